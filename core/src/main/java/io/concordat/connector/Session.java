@@ -1,0 +1,47 @@
+package io.concordat.connector;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One conversation with one remote system, used by one thread at a time.
+ *
+ * <p>What a session offers is what the signed-in user is allowed to do there: a connector that can write offers no
+ * {@link #writer()} to a user who cannot. Every method may block on the network and throw {@link ConnectorException}.
+ */
+public interface Session extends AutoCloseable {
+
+    /** Which organisation answered, and as whom. Links of one organisation are never used with another. */
+    Organisation organisation();
+
+    /** Everything worth checking before a connection is used, each with its fix. Changes nothing. */
+    List<Check> check();
+
+    /** The objects that can be bound, such as {@code Contact}, in the order they are offered. */
+    List<String> objects();
+
+    /**
+     * The fields of an object as they are now.
+     *
+     * @throws ConnectorException of {@code MISCONFIGURED} if there is no such object
+     */
+    List<RemoteField> fields(String object);
+
+    /** Reads records; empty if this system is only written to. */
+    Optional<RecordReader> reader();
+
+    /** Fetches single records; empty if the system cannot. */
+    Optional<RecordLookup> lookup();
+
+    /** Writes records; empty if this system is only read from. */
+    Optional<RecordWriter> writer();
+
+    /** Calls made in this session so far and what the system says is left of its allowance. */
+    default ApiUsage usage() {
+        return new ApiUsage(0, Optional.empty());
+    }
+
+    /** Lets go of the remote system. Closing twice is harmless. */
+    @Override
+    void close();
+}

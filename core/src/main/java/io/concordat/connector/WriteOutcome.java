@@ -1,0 +1,34 @@
+package io.concordat.connector;
+
+/** What became of one record of a batch. */
+public sealed interface WriteOutcome {
+
+    /**
+     * The system holds what was written, durably.
+     *
+     * @param id the record's id; of a created record the new one
+     * @param revision the revision after the write; "" if the system does not say
+     */
+    record Written(String id, String revision) implements WriteOutcome {}
+
+    /** A record for the key of a {@link RemoteWrite.Create} is already there, under this id; nothing was changed. */
+    record Exists(String id) implements WriteOutcome {}
+
+    /** The record has another revision than expected; nothing was changed. The hub reads it again and decides anew. */
+    record Changed() implements WriteOutcome {}
+
+    /** The record is no longer there; nothing was changed. */
+    record Gone() implements WriteOutcome {}
+
+    /**
+     * The system refused the record and will refuse it again until someone changes it.
+     *
+     * @param code stable, upper case, such as {@code VALUE_TOO_LONG}
+     * @param message what the system said, for a person
+     * @param fix what to do; empty if the connector does not know
+     */
+    record Refused(String code, String message, String fix) implements WriteOutcome {}
+
+    /** The record was busy, nothing was changed; the same write may succeed in a moment. */
+    record Busy(String message) implements WriteOutcome {}
+}

@@ -1,0 +1,52 @@
+package io.concordat.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** What the server gives the hub: its data source, its transactions and the time. */
+@ApplicationScoped
+class Environment {
+
+    private static final String DATA_SOURCE = "jdbc/concordat";
+    private static final String TRANSACTIONS = "java:comp/TransactionSynchronizationRegistry";
+
+    @Produces
+    @ApplicationScoped
+    Database database() {
+        return new Database(lookup(DATA_SOURCE, DataSource.class), Environment::inContainerTransaction);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Ids ids() {
+        return Ids.system();
+    }
+
+    private static boolean inContainerTransaction() {
+        return lookup(TRANSACTIONS, TransactionSynchronizationRegistry.class).getTransactionStatus()
+                == Status.STATUS_ACTIVE;
+    }
+
+    /** Looks up one of the two constant names above; no name comes from outside. */
+    @SuppressWarnings("BanJNDI")
+    private static <T> T lookup(String name, Class<T> type) {
+        try {
+            return type.cast(new InitialContext().lookup(name));
+        } catch (NamingException missing) {
+            throw new IllegalStateException("the server offers no " + type.getSimpleName() + " named " + name, missing);
+        }
+    }
+}
