@@ -19,8 +19,14 @@ class Environment {
 
     @Produces
     @ApplicationScoped
-    Database database() {
-        return new Database(lookup(DATA_SOURCE, DataSource.class), Environment::inContainerTransaction);
+    DataSource dataSource() {
+        return lookup(DATA_SOURCE, DataSource.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Database database(DataSource source) {
+        return new Database(source, Environment::inContainerTransaction);
     }
 
     @Produces
