@@ -1,0 +1,7 @@
+package io.concordat.run;
+
+/** Which side a change is made on. */
+public enum Side {
+    HUB,
+    REMOTE
+}

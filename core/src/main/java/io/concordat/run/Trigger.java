@@ -1,0 +1,8 @@
+package io.concordat.run;
+
+/** Who or what started a run. */
+public enum Trigger {
+    TIMER,
+    USER,
+    CHANGE
+}

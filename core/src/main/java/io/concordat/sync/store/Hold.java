@@ -1,0 +1,65 @@
+package io.concordat.sync.store;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.run.ChangeError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A record that waits for something: it is looked at again by the next run though nothing changed, or left alone until
+ * something does.
+ *
+ * @param connectionId the connection
+ * @param hubObject the hub's side of the binding
+ * @param remoteObject the other side
+ * @param hubId the hub record, if there is one
+ * @param remoteId the remote record, if there is one
+ * @param reason what it waits for
+ * @param fingerprint of everything the decision depended on; while it is the same, nothing is decided anew. "" to be
+ *     decided anew by every run
+ * @param error what to show
+ * @param resolution what a person decided, by field: {@code HUB} or {@code REMOTE}; empty while nobody did
+ * @param runId the run that held it
+ */
+public record Hold(
+        UUID connectionId,
+        HubObject hubObject,
+        String remoteObject,
+        Optional<UUID> hubId,
+        Optional<String> remoteId,
+        Reason reason,
+        String fingerprint,
+        ChangeError error,
+        Map<String, String> resolution,
+        UUID runId) {
+
+    /** What a record waits for. */
+    public enum Reason {
+        /** A value was refused; somebody has to change it, or the mapping. */
+        REJECTED,
+        /** Both sides differ and the policy is REVIEW. */
+        CONFLICT,
+        /** More than one match. */
+        AMBIGUOUS,
+        /** Writing to the remote system is switched off. */
+        WRITING_OFF,
+        /** The record changed while it was decided, or is too fresh to be written safely. */
+        STALE,
+        /** Nobody knows whether a write arrived. */
+        UNKNOWN
+    }
+
+    /** What identifies it in its connection: the remote record, or the hub record if there is none. */
+    public String key() {
+        return key(hubObject, remoteObject, hubId, remoteId);
+    }
+
+    /** The key of a hold on these records. */
+    public static String key(
+            HubObject hubObject, String remoteObject, Optional<UUID> hubId, Optional<String> remoteId) {
+        String record = remoteId.map(id -> "r:" + id)
+                .orElseGet(() -> "h:" + hubId.map(UUID::toString).orElse(""));
+        return hubObject.path() + "/" + remoteObject + "/" + record;
+    }
+}

@@ -1,0 +1,71 @@
+package io.concordat.sync.store;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.hub.HubRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The hub's records as a run sees them: live ones only, and of profiles only known ones. */
+public interface HubTable {
+
+    /** The records with these ids; those that are not there are left out. */
+    Map<UUID, HubRecord> byIds(HubObject object, Collection<UUID> ids);
+
+    /**
+     * The ids of records by a normalised match key.
+     *
+     * @param attribute a keyed attribute, {@code name}, {@code externalKey} or {@code identities.<namespace>}
+     * @param keys as {@code MatchKey.normalise} makes them
+     * @return by key; keys without a record are left out
+     */
+    Map<String, List<UUID>> byKey(HubObject object, String attribute, Collection<String> keys);
+
+    /** The records after one, by id. */
+    List<HubRecord> page(HubObject object, Optional<UUID> after, int limit);
+
+    /**
+     * Changes records that still have the expected version, and marks them dirty for every connection but one.
+     *
+     * @return the ids that were changed
+     */
+    Set<UUID> update(HubObject object, List<HubUpdate> updates, UUID exceptConnection);
+
+    /** Creates records, and marks them dirty for every connection but one. */
+    void create(HubObject object, List<HubCreation> creations, UUID exceptConnection);
+
+    /**
+     * Deletes records that still have the expected version.
+     *
+     * @return the ids that were deleted
+     */
+    Set<UUID> delete(HubObject object, Map<UUID, Long> expectedVersions, UUID exceptConnection);
+
+    /**
+     * Which of these persons were erased and must not come back.
+     *
+     * @param keys normalised email addresses or remote ids
+     */
+    Set<String> erased(HubObject object, Collection<String> keys);
+
+    /**
+     * New values of one record.
+     *
+     * @param id the record
+     * @param expectedVersion the version on which it was decided
+     * @param values the attributes that change, "" to clear
+     */
+    record HubUpdate(UUID id, long expectedVersion, Map<String, String> values) {}
+
+    /**
+     * A new record.
+     *
+     * @param id its id, made by the run
+     * @param values its attributes
+     * @param identities its ids in other systems, by namespace
+     */
+    record HubCreation(UUID id, Map<String, String> values, Map<String, String> identities) {}
+}

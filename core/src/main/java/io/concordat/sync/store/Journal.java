@@ -1,0 +1,61 @@
+package io.concordat.sync.store;
+
+import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
+import io.concordat.run.Run;
+import io.concordat.run.Side;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The journal: runs and their changes. */
+public interface Journal {
+
+    /** The run as it is stored now, so with a cancellation that came in meanwhile. */
+    Run run(UUID runId);
+
+    /** Stores state, progress, digest, guards, times, error and calls; never takes a cancellation back. */
+    void save(Run run);
+
+    /** Runs of this connection, other than one, that ended with operations whose outcome is not known. */
+    List<UUID> runsWithOpenOperations(UUID connectionId);
+
+    void append(List<Change> changes);
+
+    /** Changes of a run after one, by id. */
+    List<Change> page(UUID runId, Optional<Side> side, Set<ChangeState> states, Optional<UUID> after, int limit);
+
+    /** Changes of a run before one, newest first; for taking a run back. */
+    List<Change> pageBackwards(UUID runId, Set<ChangeState> states, Optional<UUID> before, int limit);
+
+    /** Stores state, token, error and ids of changes. */
+    void update(Collection<Change> changes);
+
+    /** Removes what a run planned and did not touch; for a plan that starts over. */
+    void discardPlan(UUID runId);
+
+    /**
+     * Remembers operations that were given up though they may still arrive.
+     *
+     * @param operations at most some thousand
+     */
+    void abandon(Collection<Abandoned> operations);
+
+    /** The given-up operations among these tokens, by token. */
+    Map<String, Abandoned> abandoned(UUID connectionId, Collection<String> tokens);
+
+    /** Forgets given-up operations that did arrive. */
+    void forget(Collection<String> tokens);
+
+    /**
+     * An operation that was given up.
+     *
+     * @param token its name
+     * @param connectionId the connection it was sent to
+     * @param values what it would have written, in the hub's words
+     */
+    record Abandoned(String token, UUID connectionId, Map<String, String> values) {}
+}

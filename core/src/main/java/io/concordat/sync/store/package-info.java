@@ -1,0 +1,2 @@
+/** What the engine asks of its storage, page by page and transaction by transaction. */
+package io.concordat.sync.store;
