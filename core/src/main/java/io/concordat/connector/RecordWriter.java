@@ -1,5 +1,6 @@
 package io.concordat.connector;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Writes records to a remote system. */
@@ -7,6 +8,14 @@ public interface RecordWriter {
 
     /** How many records a call takes best; the hub hands over at most this many at once. */
     int batchSize();
+
+    /**
+     * How long after its last change a record's revision cannot be trusted, because another change may still arrive
+     * under the same one (stamps of whole seconds, open transactions). Zero if a revision is exact.
+     */
+    default Duration settleTime() {
+        return Duration.ZERO;
+    }
 
     /**
      * Writes a batch and reports on each record, in the order given.

@@ -1,5 +1,6 @@
 package io.concordat.connector;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ public interface Session extends AutoCloseable {
     /** Calls made in this session so far and what the system says is left of its allowance. */
     default ApiUsage usage() {
         return new ApiUsage(0, Optional.empty());
+    }
+
+    /** The time by the system's own clock; empty if it does not say, or has none of its own. */
+    default Optional<Instant> clock() {
+        return Optional.empty();
     }
 
     /** Lets go of the remote system. Closing twice is harmless. */

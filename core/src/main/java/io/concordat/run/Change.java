@@ -52,7 +52,7 @@ public record Change(
     public record Expected(long hubVersion, String remoteRevision, String remoteHash) {
 
         /** Nothing is expected. */
-        public static final Expected NOTHING = new Expected(0, "", "");
+        public static final Expected NOTHING = new Expected(0, "", "", "");
     }
 
     /** The same change, refused. */

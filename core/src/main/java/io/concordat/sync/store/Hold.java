@@ -19,7 +19,8 @@ import java.util.UUID;
  * @param fingerprint of everything the decision depended on; while it is the same, nothing is decided anew. "" to be
  *     decided anew by every run
  * @param error what to show
- * @param resolution what a person decided, by field: {@code HUB} or {@code REMOTE}; empty while nobody did
+ * @param resolution how fields are to be decided, by field: {@code HUB} or {@code REMOTE} if a person decided,
+ *     {@code ASK} if a person has to because a write may or may not have arrived; empty to decide by the rules
  * @param runId the run that held it
  */
 public record Hold(
