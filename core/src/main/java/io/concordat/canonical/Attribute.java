@@ -26,4 +26,10 @@ public record Attribute(
     static Attribute typed(String name, String label, ValueType type) {
         return new Attribute(name, label, type, 0, List.of(), false);
     }
+
+    /** The same attribute without its own limits, to compare values that it will never hold. */
+    public Attribute withoutLimits() {
+        ValueType open = type == ValueType.PICKLIST ? ValueType.TEXT : type;
+        return new Attribute(name, label, open, 0, List.of(), custom);
+    }
 }

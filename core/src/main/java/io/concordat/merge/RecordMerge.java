@@ -1,0 +1,85 @@
+package io.concordat.merge;
+
+import io.concordat.merge.Decision.Action;
+import io.concordat.merge.Decision.Reason;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The merge of a record, field by field. A field that is absent on either side was not observed: nothing is done about
+ * it and its base is kept.
+ *
+ * <p>A default fills what is blank on both sides, on the remote side only. It is no data: where the hub holds nothing,
+ * a remote value equal to the default counts as blank, so it neither comes into the hub nor stands in the way of the
+ * hub's first real value.
+ *
+ * @param rules of every field, by hub attribute name
+ * @param defaults of the fields that have one, as they would be read back
+ */
+public record RecordMerge(Map<String, FieldRule> rules, Map<String, String> defaults) {
+
+    public RecordMerge {
+        rules = Map.copyOf(rules);
+        defaults = Map.copyOf(defaults);
+    }
+
+    /** Merges without defaults. */
+    public static RecordDecision merge(
+            Map<String, FieldRule> rules,
+            Map<String, String> base,
+            Map<String, String> hub,
+            Map<String, String> remote,
+            Edited edited) {
+        return new RecordMerge(rules, Map.of()).merge(base, hub, remote, edited);
+    }
+
+    /**
+     * Decides about all fields.
+     *
+     * @param base last agreed values; a field that is not in it is unknown
+     * @param hub canonical values, "" for blank
+     * @param remote the other side's, in the same names and the same form
+     */
+    public RecordDecision merge(
+            Map<String, String> base, Map<String, String> hub, Map<String, String> remote, Edited edited) {
+        Map<String, Decision> fields = new HashMap<>();
+        Map<String, String> hubWrites = new HashMap<>();
+        Map<String, String> remoteWrites = new HashMap<>();
+        rules.forEach((field, rule) -> {
+            String ours = hub.get(field);
+            String theirs = remote.get(field);
+            if (ours != null && theirs != null) {
+                Base agreed = Base.in(base, field);
+                Decision decision = decide(field, rule, agreed, ours, theirs, edited);
+                fields.put(field, decision);
+                write(field, decision, ours, theirs, hubWrites, remoteWrites);
+            }
+        });
+        return new RecordDecision(fields, hubWrites, remoteWrites, base);
+    }
+
+    private Decision decide(String field, FieldRule rule, Base base, String hub, String remote, Edited edited) {
+        String fallback = rule.direction().reachesRemote() ? defaults.getOrDefault(field, "") : "";
+        if (hub.isEmpty() && remote.isEmpty() && !fallback.isEmpty()) {
+            return new Decision(Action.TO_REMOTE, Reason.DEFAULT_VALUE, Base.of(""));
+        }
+        boolean stillDefault = remote.equals(fallback) && (hub.isEmpty() || (base.is("") && !hub.equals(fallback)));
+        return FieldMerge.decide(rule, base, hub, stillDefault ? "" : remote, edited);
+    }
+
+    private void write(
+            String field,
+            Decision decision,
+            String hub,
+            String remote,
+            Map<String, String> hubWrites,
+            Map<String, String> remoteWrites) {
+        if (decision.action() == Action.TO_HUB) {
+            hubWrites.put(field, remote);
+        } else if (decision.reason() == Reason.DEFAULT_VALUE) {
+            remoteWrites.put(field, defaults.getOrDefault(field, ""));
+        } else if (decision.action() == Action.TO_REMOTE) {
+            remoteWrites.put(field, hub);
+        }
+    }
+}
