@@ -48,8 +48,10 @@ public record Change(
      * @param remoteRevision the remote record's revision; "" if there was none
      * @param remoteHash the hash of the remote record's mapped values once everything planned for it is applied; "" if
      *     not known
+     * @param fingerprint of both records as they will be if this change is refused and all others of the record are
+     *     made; a refused change is not tried again while it is the same
      */
-    public record Expected(long hubVersion, String remoteRevision, String remoteHash) {
+    public record Expected(long hubVersion, String remoteRevision, String remoteHash, String fingerprint) {
 
         /** Nothing is expected. */
         public static final Expected NOTHING = new Expected(0, "", "", "");

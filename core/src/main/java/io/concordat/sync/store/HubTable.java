@@ -1,7 +1,9 @@
 package io.concordat.sync.store;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.hub.HubChange;
 import io.concordat.hub.HubRecord;
+import io.concordat.hub.NewRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,10 @@ public interface HubTable {
      *
      * @return the ids that were changed
      */
-    Set<UUID> update(HubObject object, List<HubUpdate> updates, UUID exceptConnection);
+    Set<UUID> update(HubObject object, List<HubChange> changes, UUID exceptConnection);
 
-    /** Creates records, and marks them dirty for every connection but one. */
-    void create(HubObject object, List<HubCreation> creations, UUID exceptConnection);
+    /** Creates records under the ids they carry, and marks them dirty for every connection but one. */
+    void create(HubObject object, List<NewRecord> records, UUID exceptConnection);
 
     /**
      * Deletes records that still have the expected version.
@@ -50,22 +52,4 @@ public interface HubTable {
      * @param keys normalised email addresses or remote ids
      */
     Set<String> erased(HubObject object, Collection<String> keys);
-
-    /**
-     * New values of one record.
-     *
-     * @param id the record
-     * @param expectedVersion the version on which it was decided
-     * @param values the attributes that change, "" to clear
-     */
-    record HubUpdate(UUID id, long expectedVersion, Map<String, String> values) {}
-
-    /**
-     * A new record.
-     *
-     * @param id its id, made by the run
-     * @param values its attributes
-     * @param identities its ids in other systems, by namespace
-     */
-    record HubCreation(UUID id, Map<String, String> values, Map<String, String> identities) {}
 }
