@@ -1,0 +1,168 @@
+package io.concordat.sync.store;
+
+import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
+import io.concordat.run.Run;
+import io.concordat.run.Side;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The journal in memory. */
+final class MemoryJournal implements Journal {
+
+    private static final Set<ChangeState> OPEN = Set.of(ChangeState.SENT, ChangeState.UNKNOWN);
+
+    private final Rows<UUID, Run> runs;
+    private final Rows<UUID, Change> changes;
+    private final Rows<String, Abandoned> abandoned;
+
+    MemoryJournal(Undo undo) {
+        runs = new Rows<>(undo);
+        changes = new Rows<>(undo);
+        abandoned = new Rows<>(undo);
+    }
+
+    void start(Run run) {
+        runs.put(run.id(), run);
+    }
+
+    Collection<Change> changes() {
+        return changes.all();
+    }
+
+    Collection<Abandoned> abandoned() {
+        return abandoned.all();
+    }
+
+    @Override
+    public Run run(UUID runId) {
+        return runs.find(runId).orElseThrow(() -> new IllegalStateException("there is no run " + runId));
+    }
+
+    @Override
+    public void save(Run run) {
+        runs.put(run.id(), run(run.id()).cancelled() ? cancelled(run) : run);
+    }
+
+    @Override
+    public List<UUID> runsWithOpenOperations(UUID connectionId) {
+        return runs.all().stream()
+                .filter(run -> run.connectionId().equals(connectionId))
+                .map(Run::id)
+                .filter(this::hasOpenOperations)
+                .toList();
+    }
+
+    @Override
+    public void append(List<Change> added) {
+        for (Change change : added) {
+            if (changes.has(change.id())) {
+                throw new IllegalStateException("the journal has this change already: " + change);
+            }
+            changes.put(change.id(), change);
+        }
+    }
+
+    @Override
+    public List<Change> page(
+            UUID runId, Optional<Side> side, Set<ChangeState> states, Optional<UUID> after, int limit) {
+        return changes.page(
+                after,
+                change -> isOf(change, runId, states)
+                        && side.map(change.side()::equals).orElse(true),
+                limit);
+    }
+
+    @Override
+    public List<Change> pageBackwards(UUID runId, Set<ChangeState> states, Optional<UUID> before, int limit) {
+        return changes.pageBackwards(before, change -> isOf(change, runId, states), limit);
+    }
+
+    @Override
+    public void update(Collection<Change> updated) {
+        for (Change change : updated) {
+            changes.find(change.id()).ifPresent(old -> changes.put(change.id(), outcome(old, change)));
+        }
+    }
+
+    @Override
+    public void discardPlan(UUID runId) {
+        changes.removeIf(change -> isOf(change, runId, Set.of(ChangeState.PLANNED)));
+    }
+
+    @Override
+    public void abandon(Collection<Abandoned> operations) {
+        operations.forEach(operation -> abandoned.put(operation.token(), operation));
+    }
+
+    @Override
+    public Map<String, Abandoned> abandoned(UUID connectionId, Collection<String> tokens) {
+        Map<String, Abandoned> found = new HashMap<>();
+        for (String token : tokens) {
+            abandoned
+                    .find(token)
+                    .filter(operation -> operation.connectionId().equals(connectionId))
+                    .ifPresent(operation -> found.put(token, operation));
+        }
+        return found;
+    }
+
+    @Override
+    public void forget(Collection<String> tokens) {
+        tokens.forEach(abandoned::remove);
+    }
+
+    private boolean hasOpenOperations(UUID runId) {
+        return changes.all().stream().anyMatch(change -> isOf(change, runId, OPEN));
+    }
+
+    private static boolean isOf(Change change, UUID runId, Set<ChangeState> states) {
+        return change.runId().equals(runId) && states.contains(change.state());
+    }
+
+    /** What was decided stays; only what became of it is stored. */
+    private static Change outcome(Change decided, Change now) {
+        return new Change(
+                decided.id(),
+                decided.runId(),
+                decided.side(),
+                decided.action(),
+                decided.hubObject(),
+                decided.remoteObject(),
+                now.hubId(),
+                now.remoteId(),
+                decided.fields(),
+                decided.base(),
+                decided.evidence(),
+                decided.expected(),
+                now.state(),
+                now.token(),
+                now.error());
+    }
+
+    static Run cancelled(Run run) {
+        return new Run(
+                run.id(),
+                run.connectionId(),
+                run.kind(),
+                run.trigger(),
+                run.startedBy(),
+                run.full(),
+                run.undoes(),
+                run.state(),
+                run.progress(),
+                run.startedAt(),
+                run.endedAt(),
+                run.digest(),
+                run.guards(),
+                run.resumeAt(),
+                run.error(),
+                true,
+                run.apiCalls());
+    }
+}
