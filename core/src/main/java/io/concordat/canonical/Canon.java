@@ -65,10 +65,15 @@ public final class Canon {
 
     /**
      * The key by which candidates of a match are pre-selected: the same for values that differ only in case or in the
-     * number of inner blanks. Equal values have equal keys; equal keys prove nothing.
+     * number of inner blanks, at most 255 code points. Equal values have equal keys; equal keys prove nothing.
      */
     public static String key(String value) {
-        return PlainText.collapse(PlainText.fold(PlainText.clean(value)));
+        return PlainText.key(value);
+    }
+
+    /** The first and last name as one, by which people are pre-selected; "" if both are blank. */
+    public static String fullName(String firstName, String lastName) {
+        return (firstName + " " + lastName).strip();
     }
 
     /** A 128-bit digest of canonical values by name, as 32 hexadecimal digits. The order of the map does not matter. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PlainText {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n?");
-    private static final Pattern INNER_BLANKS = Pattern.compile("[\\p{IsWhite_Space}]+");
+    private static final int LONGEST_KEY = 255;
 
     private PlainText() {}
 
@@ -37,16 +37,48 @@ final class PlainText {
 
     /** The same for all spellings that differ in case only. */
     static String fold(String text) {
-        if (isAscii(text)) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-        String upper = compose(text.toUpperCase(Locale.ROOT));
-        return compose(upper.toLowerCase(Locale.ROOT));
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : compose(compose(text).toLowerCase(Locale.ROOT));
     }
 
-    /** One blank for every run of blanks. */
-    static String collapse(String text) {
-        return INNER_BLANKS.matcher(text).replaceAll(" ");
+    /** Folded, one blank for every run of blanks, cut to a length that an index can hold. */
+    static String key(String text) {
+        String key = isPlainKey(text) ? text : collapse(fold(text));
+        return key.codePointCount(0, key.length()) <= LONGEST_KEY
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, LONGEST_KEY)).stripTrailing();
+    }
+
+    private static String collapse(String text) {
+        StringBuilder collapsed = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                gap = true;
+            } else {
+                if (gap && collapsed.length() > 0) {
+                    collapsed.append(' ');
+                }
+                gap = false;
+                collapsed.append(c);
+            }
+        }
+        return collapsed.toString();
+    }
+
+    /** Most keys are plain already, and this is done for every value of every run. */
+    private static boolean isPlainKey(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~' || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ';
     }
 
     private static String compose(String text) {

@@ -1,7 +1,6 @@
 package io.concordat.hub;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import io.concordat.canonical.Canon;
 
 /**
  * The form of a value by which records are found: composed, trimmed, in lower case, white space collapsed, at most 255
@@ -9,53 +8,10 @@ import java.util.Locale;
  */
 public final class MatchKey {
 
-    private static final int LONGEST = 255;
-
     private MatchKey() {}
 
     /** The key of a value, "" if it has none. */
     public static String normalise(String value) {
-        String key = isPlain(value) ? value : folded(value);
-        return key.codePointCount(0, key.length()) <= LONGEST
-                ? key
-                : key.substring(0, key.offsetByCodePoints(0, LONGEST)).stripTrailing();
-    }
-
-    private static String folded(String value) {
-        String lower = Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return collapsed(Normalizer.normalize(lower, Normalizer.Form.NFC));
-    }
-
-    /** Most keys are plain already, and this is done for every value of every run. */
-    private static boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= ' ' || c > '~' || (c >= 'A' && c <= 'Z')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String collapsed(String value) {
-        StringBuilder key = new StringBuilder(value.length());
-        boolean gap = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (isSpace(c)) {
-                gap = true;
-            } else {
-                if (gap && key.length() > 0) {
-                    key.append(' ');
-                }
-                gap = false;
-                key.append(c);
-            }
-        }
-        return key.toString();
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ';
+        return Canon.key(value);
     }
 }

@@ -84,9 +84,10 @@ public final class Ladder {
         return pairs().map(Pair::remote).distinct().toList();
     }
 
-    /** The hub attributes that the ladder compares, without identities. */
-    public List<String> hubAttributes() {
-        return pairs().map(Pair::hub)
+    /** The hub attributes that need match keys so that candidates are found. */
+    public List<String> keyAttributes() {
+        return levels.stream()
+                .map(Level::keyAttribute)
                 .filter(name -> !name.startsWith(IDENTITIES))
                 .distinct()
                 .toList();

@@ -16,6 +16,9 @@ public record Level(int number, String name, Kind kind, List<MatchRule.Pair> pai
     /** The remote side of the pair of the first level: the id of the remote record itself. */
     public static final String RECORD_ID = "(record id)";
 
+    /** The key of people's first and last name together, {@link io.concordat.canonical.Canon#fullName}. */
+    public static final String FULL_NAME = "name";
+
     /** Where a level comes from. */
     public enum Kind {
         /** The remote record's own id, which the hub record holds as an identity. */
@@ -30,8 +33,12 @@ public record Level(int number, String name, Kind kind, List<MatchRule.Pair> pai
         pairs = List.copyOf(pairs);
     }
 
-    /** The hub attribute by which candidates are pre-selected. */
+    /** The hub attribute by which candidates are pre-selected; {@link #FULL_NAME} where both names are compared. */
     public String keyAttribute() {
-        return pairs.get(0).hub();
+        return isFullName() ? FULL_NAME : pairs.get(0).hub();
+    }
+
+    boolean isFullName() {
+        return kind == Kind.NAME && pairs.size() > 1;
     }
 }

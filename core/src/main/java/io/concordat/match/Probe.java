@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public record Probe(Level level, Map<String, String> values) {
 
+    private static final String EXTERNAL_KEY = "externalKey";
+
     public Probe {
         values = Map.copyOf(values);
     }
@@ -27,11 +29,20 @@ public record Probe(Level level, Map<String, String> values) {
     }
 
     /**
-     * What to look {@link Level#keyAttribute()} up by: the key of the first pair's value; for an id, each way to write
-     * it.
+     * What to look {@link Level#keyAttribute()} up by: the normalised key of an attribute; an external key as it is; an
+     * identity in each way to write it. Empty if the level cannot match.
      */
     public Set<String> keys() {
-        String first = value(level.keyAttribute());
-        return level.kind() == Level.Kind.ID ? RemoteIds.forms(first) : Set.of(Canon.key(first));
+        if (!isComplete()) {
+            return Set.of();
+        }
+        if (level.isFullName()) {
+            return Set.of(Canon.key(Canon.fullName(value("firstName"), value("lastName"))));
+        }
+        String attribute = level.keyAttribute();
+        if (attribute.startsWith(Ladder.IDENTITIES)) {
+            return RemoteIds.forms(value(attribute));
+        }
+        return Set.of(attribute.equals(EXTERNAL_KEY) ? value(attribute) : Canon.key(value(attribute)));
     }
 }
