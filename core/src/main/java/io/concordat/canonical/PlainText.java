@@ -37,7 +37,9 @@ final class PlainText {
 
     /** The same for all spellings that differ in case only. */
     static String fold(String text) {
-        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : compose(compose(text).toLowerCase(Locale.ROOT));
+        return isAscii(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : compose(compose(text).toLowerCase(Locale.ROOT));
     }
 
     /** Folded, one blank for every run of blanks, cut to a length that an index can hold. */

@@ -56,8 +56,8 @@ public final class MappingSuggestions {
                 .filter(field -> !taken.contains(field.name()))
                 .filter(field -> RemoteType.fits(field.type(), attribute.type()))
                 .toList();
-        Optional<RemoteField> byName = names.flatMap(
-                        wanted -> free.stream().filter(field -> normalise(field.name()).equals(wanted)))
+        Optional<RemoteField> byName = names.flatMap(wanted ->
+                        free.stream().filter(field -> normalise(field.name()).equals(wanted)))
                 .findFirst();
         String label = normalise(attribute.label());
         return byName.or(() -> free.stream()
@@ -71,8 +71,7 @@ public final class MappingSuggestions {
         boolean bothWays = field.updateable() && RemoteType.takes(field.type(), attribute.type());
         return bothWays
                 ? rule
-                : new FieldRule(
-                        Direction.TO_HUB, rule.toRemote(), rule.toHub(), rule.conflict(), rule.blankClears());
+                : new FieldRule(Direction.TO_HUB, rule.toRemote(), rule.toHub(), rule.conflict(), rule.blankClears());
     }
 
     private static String normalise(String name) {
