@@ -27,12 +27,11 @@ final class EmbeddedServer {
 
     /** Returns when the application answers. */
     void start() throws StartException {
-        LastSevere log = LastSevere.listening();
         try {
             prepareFolder();
             requireFreePort();
             tellApplication();
-            boot(log);
+            boot();
             requireAnswer();
         } catch (IOException | URISyntaxException failure) {
             throw new StartException(failure.toString(), failure);
@@ -66,7 +65,7 @@ final class EmbeddedServer {
         System.setProperty("concordat.db.user", settings.databaseUser());
     }
 
-    private void boot(LastSevere log) throws IOException, URISyntaxException, StartException {
+    private void boot() throws IOException, URISyntaxException, StartException {
         Path here = Path.of(Launcher.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -80,27 +79,21 @@ final class EmbeddedServer {
             Integer.toString(settings.port()),
             "--prebootcommandfile",
             PreBoot.write(settings).toString(),
+            "--logproperties",
+            here.resolve("logging.properties").toString(),
             "--addlibs",
             here.resolve("postgresql.jar").toString(),
             "--deploy",
             here.resolve(APPLICATION).toString()
         };
-        if (!deployed(arguments)) {
-            throw new StartException(log.message().orElse("the application was not deployed; the log says why"));
-        }
-    }
-
-    private static boolean deployed(String... arguments) throws StartException {
         try {
-            return PayaraMicroLauncher.create(arguments)
-                    .getRuntime()
-                    .getDeployedApplicationNames()
-                    .contains(APPLICATION);
+            PayaraMicroLauncher.create(arguments);
         } catch (Exception failure) {
-            throw new StartException(failure.toString(), failure);
+            throw new StartException(FirstComplaint.root(failure).toString(), failure);
         }
     }
 
+    /** A failed deployment shows here only: the server counts the application as deployed and answers 404. */
     private void requireAnswer() throws IOException, StartException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(settings.address()))
                 .timeout(Duration.ofMinutes(1))
@@ -110,7 +103,7 @@ final class EmbeddedServer {
                     .send(request, HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             if (status >= 400) {
-                throw new StartException("the application answers with status " + status + "; the log says why");
+                throw new StartException(FirstComplaint.text().orElse("the application answers with status " + status));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -28,7 +28,7 @@ final class PreBoot {
                 "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname=" + driver(settings)
                         + " --steadypoolsize=2 --maxpoolsize=40" + validation(settings)
                         + " --property=url=${MPCONFIG=concordat.db.url}:user=${MPCONFIG=concordat.db.user}"
-                        + (settings.databasePassword() ? ":password=${MPCONFIG=concordat.db.password}" : "")
+                        + ":password=${MPCONFIG=concordat.db.password\\:}"
                         + " concordat",
                 "create-jdbc-resource --connectionpoolid=concordat jdbc/concordat");
     }
