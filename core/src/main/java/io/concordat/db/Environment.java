@@ -41,6 +41,12 @@ class Environment {
         return Ids.system();
     }
 
+    @Produces
+    @Singleton
+    Configuration configuration() {
+        return Configuration.system();
+    }
+
     private static boolean inContainerTransaction() {
         return lookup(TRANSACTIONS, TransactionSynchronizationRegistry.class).getTransactionStatus()
                 == Status.STATUS_ACTIVE;

@@ -1,0 +1,164 @@
+package io.concordat.security;
+
+import io.concordat.db.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Slows down guessing. An attempt is counted before the password is looked at, so that attempts made at once do not
+ * slip through; after a few that failed each further one waits twice as long, up to a quarter of an hour. Nobody is
+ * locked out for good: the right password works once the wait is over. Names that do not exist are treated like those
+ * that do.
+ */
+@ApplicationScoped
+class BackOff {
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final int FREE_FOR_ACCOUNT = 5;
+    private static final int FREE_FOR_ADDRESS = 20;
+    private static final int DOUBLINGS = 10;
+
+    private static final String FIND = """
+            SELECT failures, blocked_until
+            FROM sign_in_attempt
+            WHERE subject = :subject
+            FOR UPDATE
+            """;
+
+    private static final String COUNT = """
+            UPDATE sign_in_attempt
+            SET failures = :failures, blocked_until = :until
+            WHERE subject = :subject
+            """;
+
+    private static final String START = """
+            INSERT INTO sign_in_attempt (subject, failures, blocked_until)
+            SELECT :subject, 0, :now
+            WHERE NOT EXISTS (SELECT 1 FROM sign_in_attempt WHERE subject = :subject)
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM sign_in_attempt
+            WHERE subject = :subject
+            """;
+
+    private static final String FORGET_OLD = """
+            DELETE FROM sign_in_attempt
+            WHERE blocked_until < :before
+            """;
+
+    private final Database database;
+    private final Clock clock;
+
+    @Inject
+    BackOff(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt, or says how long to wait; then it is not counted. */
+    Optional<Duration> attempt(String name, String address) {
+        Instant now = clock.instant();
+        prepare(account(name), now);
+        if (!address.isEmpty()) {
+            prepare(address(address), now);
+        }
+        return database.call(handle -> {
+            Attempts ofAccount = find(handle, account(name));
+            Attempts ofAddress = address.isEmpty() ? Attempts.NONE : find(handle, address(address));
+            Instant until = latest(ofAccount.until(), ofAddress.until());
+            if (until.isAfter(now)) {
+                return Optional.of(Duration.between(now, until));
+            }
+            count(handle, account(name), ofAccount.failures() + 1, FREE_FOR_ACCOUNT, now);
+            if (!address.isEmpty()) {
+                count(handle, address(address), ofAddress.failures() + 1, FREE_FOR_ADDRESS, now);
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** The attempt was right: what the account and the address did before is forgotten. */
+    void succeeded(String name, String address) {
+        database.run(handle -> {
+            handle.createUpdate(FORGET).bind("subject", account(name)).execute();
+            handle.createUpdate(FORGET).bind("subject", address(address)).execute();
+            handle.createUpdate(FORGET_OLD)
+                    .bind("before", clock.instant().minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
+                    .execute();
+        });
+    }
+
+    /** In a transaction of its own: two that insert the same row at once must not spoil the counting. */
+    private void prepare(String subject, Instant now) {
+        try {
+            database.run(handle -> handle.createUpdate(START)
+                    .bind("subject", subject)
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .execute());
+        } catch (UnableToExecuteStatementException somebodyElseWasFirst) {
+            return;
+        }
+    }
+
+    private static Attempts find(Handle handle, String subject) {
+        return handle.createQuery(FIND)
+                .bind("subject", subject)
+                .map(BackOff::attempts)
+                .findOne()
+                .orElse(Attempts.NONE);
+    }
+
+    private static void count(Handle handle, String subject, long failures, int free, Instant now) {
+        handle.createUpdate(COUNT)
+                .bind("subject", subject)
+                .bind("failures", failures)
+                .bind("until", now.plus(pause(failures - free)).atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static Duration pause(long beyondFree) {
+        if (beyondFree <= 0) {
+            return Duration.ZERO;
+        }
+        Duration doubled = Duration.ofSeconds(1L << Math.min(beyondFree - 1, DOUBLINGS));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Hashed: people type their password where the name belongs. */
+    private static String account(String name) {
+        return Hashes.hex("account " + name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String address(String address) {
+        return Hashes.hex("address " + address);
+    }
+
+    private static Attempts attempts(ResultSet row, StatementContext unused) throws SQLException {
+        return new Attempts(
+                row.getLong("failures"),
+                row.getObject("blocked_until", OffsetDateTime.class).toInstant());
+    }
+
+    private record Attempts(long failures, Instant until) {
+
+        static final Attempts NONE = new Attempts(0, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,217 @@
+package io.concordat.security;
+
+import io.concordat.HubException;
+import io.concordat.audit.Audit;
+import io.concordat.db.Database;
+import io.concordat.db.Ids;
+import io.concordat.security.UserRepository.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The users of the hub. */
+@ApplicationScoped
+public class Users {
+
+    private static final String KIND = "user";
+
+    private final Database database;
+    private final UserRepository accounts;
+    private final PasswordHashing hashing;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    Users(Database database, UserRepository accounts, PasswordHashing hashing, Audit audit, Ids ids, Clock clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** All users, by name. */
+    public List<User> list(Caller caller) {
+        caller.require(Permission.MANAGE_USERS);
+        return accounts.list().stream().map(Account::user).toList();
+    }
+
+    /** The user of this name; upper and lower case are the same. */
+    public Optional<User> find(String name) {
+        return accounts.find(name).map(Account::user);
+    }
+
+    public User get(Caller caller, UUID id) {
+        User user = account(id).user();
+        if (!user.name().equals(caller.name())) {
+            caller.require(Permission.MANAGE_USERS);
+        }
+        return user;
+    }
+
+    /** Makes a user, who is asked to replace the password at the first sign-in. */
+    public User create(Caller caller, NewUser user) {
+        caller.require(Permission.MANAGE_USERS);
+        user.check(true);
+        requireMayGive(caller, user.roles());
+        String password = hashing.hash(user.password());
+        return database.call(handle -> {
+            User created = insert(user, password, true);
+            audit.record(caller.did("USER_CREATED", KIND, created.id(), described(created)));
+            return created;
+        });
+    }
+
+    /** Gives a user these roles instead of those they had. Nobody changes their own. */
+    public User changeRoles(Caller caller, UUID id, long version, Set<Role> roles) {
+        caller.require(Permission.MANAGE_USERS);
+        if (roles.isEmpty()) {
+            throw HubException.invalid("roles", "give at least one role, or disable the user");
+        }
+        requireMayGive(caller, roles);
+        return database.call(handle -> {
+            accounts.lockAll();
+            Account before = account(id);
+            requireSomebodyElse(caller, before.user());
+            requireMayGive(caller, before.user().roles());
+            User changed = with(before.user(), version, roles, before.user().enabled());
+            requireAnAdministrator(changed);
+            accounts.update(changed, before.password());
+            audit.record(caller.did("USER_ROLES_CHANGED", KIND, id, described(changed)));
+            return account(id).user();
+        });
+    }
+
+    /** Lets a user sign in, or no longer. Their tokens follow. */
+    public User enable(Caller caller, UUID id, long version, boolean enabled) {
+        caller.require(Permission.MANAGE_USERS);
+        return database.call(handle -> {
+            accounts.lockAll();
+            Account before = account(id);
+            requireSomebodyElse(caller, before.user());
+            requireMayGive(caller, before.user().roles());
+            User changed = with(before.user(), version, before.user().roles(), enabled);
+            requireAnAdministrator(changed);
+            accounts.update(changed, before.password());
+            audit.record(caller.did(enabled ? "USER_ENABLED" : "USER_DISABLED", KIND, id, changed.name()));
+            return account(id).user();
+        });
+    }
+
+    /** Replaces one's own password. */
+    public void changePassword(Caller caller, String current, String replacement) {
+        Account account = accounts.find(caller.name()).orElseThrow(() -> HubException.notFound("this user"));
+        if (!hashing.matches(current, account.password())) {
+            throw HubException.invalid("current", "this is not the current password");
+        }
+        requireGood(replacement, account.user().name());
+        replace(caller, account, hashing.hash(replacement), false, "PASSWORD_CHANGED");
+    }
+
+    /** Gives somebody else a new password, to be replaced by one of their own at the next sign-in. */
+    public void resetPassword(Caller caller, UUID id, String replacement) {
+        caller.require(Permission.MANAGE_USERS);
+        Account account = account(id);
+        requireMayGive(caller, account.user().roles());
+        requireGood(replacement, account.user().name());
+        replace(caller, account, hashing.hash(replacement), true, "PASSWORD_RESET");
+    }
+
+    /** Adds a user in the caller's transaction; whoever calls has checked and recorded it. */
+    User insert(NewUser user, String password, boolean mustChangePassword) {
+        if (accounts.find(user.name()).isPresent()) {
+            throw new HubException(HubException.Kind.CONFLICT, "there is already a user \"" + user.name() + "\"");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        User created = new User(
+                ids.next(),
+                user.name(),
+                user.displayName().isBlank() ? user.name() : user.displayName(),
+                user.roles(),
+                true,
+                mustChangePassword,
+                now,
+                Optional.empty(),
+                1);
+        accounts.insert(created, password);
+        return created;
+    }
+
+    private void replace(Caller caller, Account account, String password, boolean mustChange, String action) {
+        User user = account.user();
+        User changed = new User(
+                user.id(),
+                user.name(),
+                user.displayName(),
+                user.roles(),
+                user.enabled(),
+                mustChange,
+                user.createdAt(),
+                user.lastSignIn(),
+                user.version());
+        database.run(handle -> {
+            accounts.update(changed, password);
+            audit.record(caller.did(action, KIND, user.id(), user.name()));
+        });
+    }
+
+    private Account account(UUID id) {
+        return accounts.find(id).orElseThrow(() -> HubException.notFound("this user"));
+    }
+
+    private static void requireGood(String password, String name) {
+        PasswordRules.objection(password, name).ifPresent(objection -> {
+            throw HubException.invalid("password", objection);
+        });
+    }
+
+    /** Only who may do everything makes or unmakes those who may. */
+    private static void requireMayGive(Caller caller, Set<Role> roles) {
+        if (roles.contains(Role.ADMINISTRATOR) && !caller.permissions().containsAll(Role.ADMINISTRATOR.permissions())) {
+            throw new HubException(HubException.Kind.FORBIDDEN, "only an administrator decides about administrators");
+        }
+    }
+
+    private static void requireSomebodyElse(Caller caller, User user) {
+        if (user.name().equals(caller.name())) {
+            throw new HubException(
+                    HubException.Kind.FORBIDDEN,
+                    "nobody changes their own roles or disables themselves; ask a colleague");
+        }
+    }
+
+    private void requireAnAdministrator(User changed) {
+        boolean remains = accounts.list().stream()
+                .map(account -> account.user().id().equals(changed.id()) ? changed : account.user())
+                .anyMatch(user -> user.enabled() && user.roles().contains(Role.ADMINISTRATOR));
+        if (!remains) {
+            throw new HubException(
+                    HubException.Kind.CONFLICT, "this is the last administrator; make another one first");
+        }
+    }
+
+    private static User with(User user, long version, Set<Role> roles, boolean enabled) {
+        return new User(
+                user.id(),
+                user.name(),
+                user.displayName(),
+                roles,
+                enabled,
+                user.mustChangePassword(),
+                user.createdAt(),
+                user.lastSignIn(),
+                version);
+    }
+
+    private static String described(User user) {
+        return user.name() + ": " + UserRepository.packed(user.roles());
+    }
+}
