@@ -149,21 +149,23 @@ CREATE TABLE history (
     object varchar NOT NULL,
     hub_id uuid NOT NULL,
     version bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
+    edited_at timestamp with time zone NOT NULL,
     actor varchar NOT NULL,
     source varchar NOT NULL,
     changes varchar NOT NULL,
     CONSTRAINT history_entry PRIMARY KEY (object, hub_id, version)
 );
 
--- Records changed since a connection last looked, inserted with the change, deleted by the run that has seen them.
+-- Records changed since a connection last looked, inserted with the change. A run claims the marks that are there when
+-- it starts and takes exactly those away.
 CREATE TABLE dirty (
-    id uuid NOT NULL,
     connection_id uuid NOT NULL,
     hub_object varchar NOT NULL,
     hub_id uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    CONSTRAINT dirty_mark PRIMARY KEY (connection_id, hub_object, id)
+    id uuid NOT NULL,
+    marked_at timestamp with time zone NOT NULL,
+    run_id uuid,
+    CONSTRAINT dirty_mark PRIMARY KEY (connection_id, hub_object, hub_id, id)
 );
 
 -- Which connections want to know of changes to which object.
@@ -173,11 +175,11 @@ CREATE TABLE dirty_subscriber (
     CONSTRAINT dirty_subscription PRIMARY KEY (connection_id, hub_object)
 );
 
--- What must not come back: hashes of external keys, identities and hub ids of erased persons, no personal data.
+-- What must not come back: hashes of the external key, the identities, the email address and the id of erased persons.
 CREATE TABLE erased (
     object varchar NOT NULL,
-    namespace varchar NOT NULL,
     value_hash varchar NOT NULL,
+    kind varchar NOT NULL,
     erased_at timestamp with time zone NOT NULL,
-    CONSTRAINT erased_mark PRIMARY KEY (object, namespace, value_hash)
+    CONSTRAINT erased_mark PRIMARY KEY (object, value_hash, kind)
 );

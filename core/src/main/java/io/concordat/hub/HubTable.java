@@ -1,0 +1,126 @@
+package io.concordat.hub;
+
+import io.concordat.canonical.Attribute;
+import io.concordat.canonical.HubObject;
+import io.concordat.canonical.StandardAttributes;
+import io.concordat.db.BulkInsert;
+import io.concordat.db.BulkInsert.Column;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table of one hub object. The only place where SQL on it is put together: table and column names come from
+ * {@link HubObject} and {@link StandardAttributes} and from nowhere else.
+ */
+final class HubTable {
+
+    private static final Map<HubObject, HubTable> TABLES = new EnumMap<>(HubObject.class);
+
+    private static final List<Column> FRAME = List.of(
+            new Column("id", "uuid"),
+            new Column("version", "bigint"),
+            new Column("updated_at", "timestamptz"),
+            new Column("deleted", "boolean"),
+            new Column("known", "boolean"),
+            new Column("external_key", "varchar"),
+            new Column("parent_id", "uuid"),
+            new Column("custom", "varchar"));
+
+    static {
+        for (HubObject object : HubObject.values()) {
+            TABLES.put(object, new HubTable(object));
+        }
+    }
+
+    private final String name;
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final BulkInsert insert;
+
+    private HubTable(HubObject object) {
+        this.name = object.table();
+        for (Attribute attribute : StandardAttributes.of(object)) {
+            columns.put(attribute.name(), snakeCase(attribute.name()));
+        }
+        List<Column> all = new ArrayList<>(FRAME);
+        columns.values().forEach(column -> all.add(new Column(column, "varchar")));
+        this.insert = BulkInsert.into(name, all);
+    }
+
+    static HubTable of(HubObject object) {
+        return TABLES.getOrDefault(object, new HubTable(object));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of the standard attributes, in the order of their columns. */
+    Set<String> attributes() {
+        return columns.keySet();
+    }
+
+    boolean isStandard(String attribute) {
+        return columns.containsKey(attribute);
+    }
+
+    /** Inserts whole rows: the frame, then the standard attributes. */
+    BulkInsert insert() {
+        return insert;
+    }
+
+    /** Live records with some of the standard attributes, in the order given; the rest of the statement follows. */
+    String select(Collection<String> attributes, String rest) {
+        return "SELECT r.id, r.version, r.updated_at, r.known, r.external_key, r.parent_id, r.custom"
+                + attributes.stream()
+                        .map(attribute -> ", r." + column(attribute))
+                        .reduce("", String::concat)
+                + " FROM " + name + " r WHERE NOT r.deleted AND " + rest;
+    }
+
+    /** A statement on the table; {@code %s} stands for its name. */
+    String statement(String sql) {
+        return sql.formatted(name);
+    }
+
+    /** Sets some attributes of one live record that has the expected version. */
+    String update(Collection<String> attributes, boolean custom) {
+        return "UPDATE " + name + " SET version = version + 1, updated_at = ?"
+                + attributes.stream()
+                        .map(attribute -> ", " + column(attribute) + " = ?")
+                        .reduce("", String::concat)
+                + (custom ? ", custom = ?" : "")
+                + " WHERE id = ? AND version = ? AND NOT deleted";
+    }
+
+    /**
+     * Sets some attributes of many live records that have the expected versions, from arrays: ids, versions, each
+     * attribute, custom. A null in an array leaves the value as it is. Answers with the ids that were changed.
+     */
+    String updateMany(Collection<String> attributes, boolean custom) {
+        List<String> changed = new ArrayList<>(attributes.stream().map(this::column).toList());
+        if (custom) {
+            changed.add("custom");
+        }
+        StringBuilder sql = new StringBuilder("UPDATE " + name + " r SET version = r.version + 1, updated_at = ?");
+        changed.forEach(column -> sql.append(", %s = coalesce(n.%s, r.%s)".formatted(column, column, column)));
+        sql.append(" FROM unnest(?::uuid[], ?::bigint[]").append(", ?::varchar[]".repeat(changed.size()));
+        sql.append(") n(id, version");
+        changed.forEach(column -> sql.append(", ").append(column));
+        return sql.append(") WHERE r.id = n.id AND r.version = n.version AND NOT r.deleted RETURNING r.id")
+                .toString();
+    }
+
+    private String column(String attribute) {
+        String column = columns.get(attribute);
+        if (column == null) {
+            throw new IllegalArgumentException(name + " has no column for " + attribute);
+        }
+        return column;
+    }
+}

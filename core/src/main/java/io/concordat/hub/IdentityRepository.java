@@ -1,0 +1,117 @@
+package io.concordat.hub;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.db.BulkInsert;
+import io.concordat.db.BulkInsert.Column;
+import io.concordat.db.Dialect;
+import io.concordat.db.SqlArrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The table {@code identity}. Runs in the caller's transaction. */
+final class IdentityRepository {
+
+    private static final String OF_RECORDS = """
+            SELECT hub_id, namespace, id_value
+            FROM identity
+            WHERE object = :object AND hub_id = ANY(:ids)
+            """;
+
+    private static final String HITS = """
+            SELECT id_value, hub_id
+            FROM identity
+            WHERE object = :object AND namespace = :namespace AND id_value = ANY(:values)
+            """;
+
+    private static final String DELETE = """
+            DELETE FROM identity
+            WHERE object = :object AND hub_id = :id AND namespace = :namespace
+            """;
+
+    private static final String DELETE_ALL = """
+            DELETE FROM identity
+            WHERE object = :object AND hub_id = ANY(:ids)
+            """;
+
+    private static final BulkInsert INSERT = BulkInsert.into(
+            "identity",
+            new Column("object", "varchar"),
+            new Column("hub_id", "uuid"),
+            new Column("namespace", "varchar"),
+            new Column("id_value", "varchar"));
+
+    private IdentityRepository() {}
+
+    /**
+     * One identity of one record.
+     *
+     * @param hubId the record
+     * @param namespace the other system
+     * @param value the id there, "" for none
+     */
+    record Identity(UUID hubId, String namespace, String value) {}
+
+    /** The identities of records by namespace; records without any are left out. */
+    static Map<UUID, Map<String, String>> of(Handle handle, HubObject object, Collection<UUID> ids) {
+        Map<UUID, Map<String, String>> identities = new HashMap<>();
+        handle.createQuery(OF_RECORDS)
+                .bind("object", object.path())
+                .bind("ids", SqlArrays.uuids(ids))
+                .map((row, unused) ->
+                        new Identity(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .forEach(found -> identities
+                        .computeIfAbsent(found.hubId, id -> new HashMap<>())
+                        .put(found.namespace, found.value));
+        return identities;
+    }
+
+    static List<KeyHit> hits(Handle handle, HubObject object, String namespace, Collection<String> values) {
+        return handle.createQuery(HITS)
+                .bind("object", object.path())
+                .bind("namespace", namespace)
+                .bind("values", SqlArrays.texts(values))
+                .map((row, unused) -> new KeyHit(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    /** Adds identities that the records did not have. */
+    static void insert(Handle handle, Dialect dialect, HubObject object, Collection<Identity> identities) {
+        INSERT.insert(
+                handle,
+                dialect,
+                identities.stream()
+                        .filter(identity -> !identity.value.isEmpty())
+                        .map(identity ->
+                                new Object[] {object.path(), identity.hubId, identity.namespace, identity.value})
+                        .toList());
+    }
+
+    /** Puts identities in the place of what the records had in those namespaces. */
+    static void replace(Handle handle, Dialect dialect, HubObject object, Collection<Identity> identities) {
+        if (identities.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(DELETE)) {
+            for (Identity identity : identities) {
+                batch.bind("object", object.path())
+                        .bind("id", identity.hubId)
+                        .bind("namespace", identity.namespace)
+                        .add();
+            }
+            batch.execute();
+        }
+        insert(handle, dialect, object, identities);
+    }
+
+    static void deleteAll(Handle handle, HubObject object, Collection<UUID> ids) {
+        handle.createUpdate(DELETE_ALL)
+                .bind("object", object.path())
+                .bind("ids", SqlArrays.uuids(ids))
+                .execute();
+    }
+}
