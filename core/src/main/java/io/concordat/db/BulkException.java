@@ -5,7 +5,7 @@ import java.sql.SQLException;
 /** The database refused a page of rows as a whole; the transaction has to be rolled back. */
 public final class BulkException extends RuntimeException {
 
-    BulkException(String message, SQLException cause) {
+    public BulkException(String message, SQLException cause) {
         super(message, cause);
     }
 }

@@ -71,7 +71,8 @@ public final class BulkInsert {
         String sql = "INSERT INTO " + table + " (" + names() + ") SELECT * FROM unnest(" + parameters() + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
-                statement.setArray(i + 1, connection.createArrayOf(columns.get(i).type(), column(rows, i)));
+                statement.setArray(
+                        i + 1, connection.createArrayOf(columns.get(i).type(), column(rows, i)));
             }
             statement.executeUpdate();
         }

@@ -202,8 +202,7 @@ public class DirtyMarks {
     }
 
     /** Which of these records a run has claimed. */
-    public Set<UUID> among(
-            Handle handle, UUID runId, UUID connectionId, HubObject object, Collection<UUID> hubIds) {
+    public Set<UUID> among(Handle handle, UUID runId, UUID connectionId, HubObject object, Collection<UUID> hubIds) {
         return new HashSet<>(handle.createQuery(AMONG)
                 .bind("run", runId)
                 .bind("connection", connectionId)

@@ -103,7 +103,8 @@ final class HubTable {
      * attribute, custom. A null in an array leaves the value as it is. Answers with the ids that were changed.
      */
     String updateMany(Collection<String> attributes, boolean custom) {
-        List<String> changed = new ArrayList<>(attributes.stream().map(this::column).toList());
+        List<String> changed =
+                new ArrayList<>(attributes.stream().map(this::column).toList());
         if (custom) {
             changed.add("custom");
         }

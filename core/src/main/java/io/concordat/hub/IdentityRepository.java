@@ -62,8 +62,7 @@ final class IdentityRepository {
         handle.createQuery(OF_RECORDS)
                 .bind("object", object.path())
                 .bind("ids", SqlArrays.uuids(ids))
-                .map((row, unused) ->
-                        new Identity(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .map((row, unused) -> new Identity(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
                 .forEach(found -> identities
                         .computeIfAbsent(found.hubId, id -> new HashMap<>())
                         .put(found.namespace, found.value));

@@ -1,9 +1,8 @@
 package io.concordat.hub;
 
+import io.concordat.canonical.Canon;
 import io.concordat.canonical.HubObject;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,18 +49,13 @@ public final class MatchKey {
 
     /** The key of a value, "" if it has none. */
     public static String normalise(String value) {
-        String key = isPlain(value) ? value : folded(value);
+        String key = isPlain(value) ? value : Canon.key(value);
         return key.codePointCount(0, key.length()) <= LONGEST
                 ? key
                 : key.substring(0, key.offsetByCodePoints(0, LONGEST)).stripTrailing();
     }
 
-    private static String folded(String value) {
-        String lower = Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return collapsed(Normalizer.normalize(lower, Normalizer.Form.NFC));
-    }
-
-    /** Most keys are plain already, and this is done for every value of every run. */
+    /** Most keys are plain already, and this is asked for every value of every run. */
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -70,27 +64,5 @@ public final class MatchKey {
             }
         }
         return true;
-    }
-
-    private static String collapsed(String value) {
-        StringBuilder key = new StringBuilder(value.length());
-        boolean gap = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (isSpace(c)) {
-                gap = true;
-            } else {
-                if (gap && key.length() > 0) {
-                    key.append(' ');
-                }
-                gap = false;
-                key.append(c);
-            }
-        }
-        return key.toString();
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ';
     }
 }

@@ -1,0 +1,124 @@
+package io.concordat.hub;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.db.Dialect;
+import io.concordat.db.SqlArrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads the tables {@code profile}, {@code account} and {@code lead}. Runs in the caller's transaction. */
+final class HubRepository {
+
+    private static final String BY_IDS = "r.id = ANY(:ids)";
+    private static final String BY_IDS_LOCKED = BY_IDS + " ORDER BY r.id FOR UPDATE";
+    private static final String PAGE = "r.known AND r.id > :after ORDER BY r.id LIMIT :limit";
+    private static final String PAGE_LOCKED = "r.id > :after ORDER BY r.id LIMIT :limit FOR UPDATE";
+    private static final String BY_EXTERNAL_KEY = """
+            SELECT external_key, id
+            FROM %s
+            WHERE external_key = ANY(:keys)
+            """;
+    private static final String COUNT = """
+            SELECT count(*)
+            FROM %s
+            WHERE NOT deleted
+            """;
+
+    private HubRepository() {}
+
+    /** Live records by id; those that are not there are left out. */
+    static Map<UUID, HubRecord> byIds(Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted) {
+        return withIds(handle, object, ids, wanted, BY_IDS);
+    }
+
+    /** The same, kept from changing until the transaction ends; in the order of ids, so that no two wait in a ring. */
+    static Map<UUID, HubRecord> lock(Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted) {
+        return withIds(handle, object, ids, wanted, BY_IDS_LOCKED);
+    }
+
+    private static Map<UUID, HubRecord> withIds(
+            Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted, String rest) {
+        Map<UUID, HubRecord> records = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            list(handle, object, wanted, rest, Map.of("ids", SqlArrays.uuids(ids)))
+                    .forEach(record -> records.put(record.id(), record));
+        }
+        return records;
+    }
+
+    /** Known live records after one, by id. */
+    static List<HubRecord> page(Handle handle, HubObject object, UUID after, int limit, Wanted wanted) {
+        return list(handle, object, wanted, PAGE, Map.of("after", after, "limit", limit));
+    }
+
+    /** Live records after one, by id, kept from changing until the transaction ends. */
+    static List<HubRecord> lockPage(Handle handle, HubObject object, UUID after, int limit, Wanted wanted) {
+        return list(handle, object, wanted, PAGE_LOCKED, Map.of("after", after, "limit", limit));
+    }
+
+    /** Live records by a condition, which is a constant of the caller; values travel as parameters. */
+    static List<HubRecord> list(
+            Handle handle, HubObject object, Wanted wanted, String condition, Map<String, Object> parameters) {
+        HubTable table = HubTable.of(object);
+        List<String> columns = wanted.columns(table);
+        List<HubRecord> found;
+        try (Query query = handle.createQuery(table.select(columns, condition))) {
+            parameters.forEach((name, value) -> bind(query, name, value));
+            found = query.map(new HubRow(object, columns, wanted)).list();
+        }
+        return wanted.identities() ? withIdentities(handle, object, found) : found;
+    }
+
+    private static void bind(Query query, String name, Object value) {
+        if (value instanceof Argument array) {
+            query.bind(name, array);
+        } else {
+            query.bind(name, value);
+        }
+    }
+
+    private static List<HubRecord> withIdentities(Handle handle, HubObject object, List<HubRecord> records) {
+        if (records.isEmpty()) {
+            return records;
+        }
+        Map<UUID, Map<String, String>> identities = IdentityRepository.of(
+                handle, object, records.stream().map(HubRecord::id).toList());
+        List<HubRecord> complete = new ArrayList<>(records.size());
+        for (HubRecord record : records) {
+            Map<String, String> its = identities.getOrDefault(record.id(), Map.of());
+            complete.add(its.isEmpty() ? record : HubRow.withIdentities(record, its));
+        }
+        return complete;
+    }
+
+    /** Records, live by their nature: a deleted one has no external key. */
+    static List<KeyHit> byExternalKey(Handle handle, HubObject object, Collection<String> keys) {
+        return handle.createQuery(HubTable.of(object).statement(BY_EXTERNAL_KEY))
+                .bind("keys", SqlArrays.texts(keys))
+                .map((row, unused) -> new KeyHit(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    static long count(Handle handle, HubObject object) {
+        return handle.createQuery(HubTable.of(object).statement(COUNT))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Changes attributes of live records that still have the expected version, and answers which. */
+    static Set<UUID> update(Handle handle, Dialect dialect, HubObject object, List<PackedChange> changes, Object now) {
+        HubUpdate update = new HubUpdate(HubTable.of(object), now);
+        return switch (dialect) {
+            case H2 -> update.inBatches(handle.getConnection(), changes);
+            case POSTGRESQL -> update.fromArrays(handle.getConnection(), changes);
+        };
+    }
+}
