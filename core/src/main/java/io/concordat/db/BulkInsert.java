@@ -71,15 +71,16 @@ public final class BulkInsert {
         String sql = "INSERT INTO " + table + " (" + names() + ") SELECT * FROM unnest(" + parameters() + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
-                statement.setArray(
-                        i + 1, connection.createArrayOf(columns.get(i).type(), column(rows, i)));
+                String type = columns.get(i).type();
+                statement.setArray(i + 1, connection.createArrayOf(type, column(rows, i, type)));
             }
             statement.executeUpdate();
         }
     }
 
-    private static Object[] column(List<Object[]> rows, int index) {
-        Object[] values = new Object[rows.size()];
+    /** PostgreSQL's driver knows arrays of bytes by their Java type. */
+    private static Object[] column(List<Object[]> rows, int index, String type) {
+        Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = rows.get(i)[index];
         }

@@ -12,8 +12,6 @@ import java.util.Set;
  */
 public final class MatchKey {
 
-    private static final int LONGEST = 255;
-
     private static final Set<String> OF_PERSONS = Set.of("email", "name", "lastName");
     private static final Set<String> OF_ACCOUNTS = Set.of("name", "accountNumber");
     private static final List<String> NAME_OF_PERSON = List.of("firstName", "lastName");
@@ -49,20 +47,6 @@ public final class MatchKey {
 
     /** The key of a value, "" if it has none. */
     public static String normalise(String value) {
-        String key = isPlain(value) ? value : Canon.key(value);
-        return key.codePointCount(0, key.length()) <= LONGEST
-                ? key
-                : key.substring(0, key.offsetByCodePoints(0, LONGEST)).stripTrailing();
-    }
-
-    /** Most keys are plain already, and this is asked for every value of every run. */
-    private static boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= ' ' || c > '~' || (c >= 'A' && c <= 'Z')) {
-                return false;
-            }
-        }
-        return true;
+        return Canon.key(value);
     }
 }
