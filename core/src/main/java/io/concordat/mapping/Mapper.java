@@ -79,6 +79,11 @@ public final class Mapper {
         return merge.rules();
     }
 
+    /** The merge by these rules, with the defaults in compared form. */
+    public RecordMerge recordMerge() {
+        return merge;
+    }
+
     /** The remote fields to read: those that are mapped and those that are matched on. */
     public SortedSet<String> remoteFieldsToRead() {
         SortedSet<String> names = new TreeSet<>(ladder.remoteFields());

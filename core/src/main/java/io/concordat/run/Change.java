@@ -107,6 +107,46 @@ public record Change(
                 Optional.empty());
     }
 
+    /** The same change with another word on why it is made. */
+    public Change withEvidence(String why) {
+        return new Change(
+                id,
+                runId,
+                side,
+                action,
+                hubObject,
+                remoteObject,
+                hubId,
+                remoteId,
+                fields,
+                base,
+                why,
+                expected,
+                state,
+                token,
+                error);
+    }
+
+    /** The same change of another hub record. */
+    public Change forHub(UUID hub) {
+        return new Change(
+                id,
+                runId,
+                side,
+                action,
+                hubObject,
+                remoteObject,
+                Optional.of(hub),
+                remoteId,
+                fields,
+                base,
+                evidence,
+                expected,
+                state,
+                token,
+                error);
+    }
+
     /** The same change, with the remote record it turned out to be about. */
     public Change about(String remote) {
         return new Change(

@@ -1,5 +1,6 @@
 package io.concordat.run;
 
+import io.concordat.connector.ApiUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,5 +60,117 @@ public record Run(
 
     public Run {
         guards = List.copyOf(guards);
+    }
+
+    /** The same run, further on. */
+    public Run at(Progress now, ApiUsage usage) {
+        ApiCalls calls = new ApiCalls(apiCalls.estimated(), usage.used(), usage.remaining());
+        return new Run(
+                id,
+                connectionId,
+                kind,
+                trigger,
+                startedBy,
+                full,
+                undoes,
+                state,
+                now,
+                startedAt,
+                endedAt,
+                digest,
+                guards,
+                resumeAt,
+                error,
+                cancelled,
+                calls);
+    }
+
+    /** The same run in another state that is not the end. */
+    public Run in(RunState next) {
+        return new Run(
+                id,
+                connectionId,
+                kind,
+                trigger,
+                startedBy,
+                full,
+                undoes,
+                next,
+                progress,
+                startedAt,
+                endedAt,
+                digest,
+                guards,
+                Optional.empty(),
+                error,
+                cancelled,
+                apiCalls);
+    }
+
+    /** The same run with a plan that waits for a person, or is applied next. */
+    public Run planned(String planDigest, List<String> reasons, long estimatedCalls) {
+        ApiCalls calls = new ApiCalls(estimatedCalls, apiCalls.used(), apiCalls.remaining());
+        return new Run(
+                id,
+                connectionId,
+                kind,
+                trigger,
+                startedBy,
+                full,
+                undoes,
+                RunState.PLANNED,
+                progress,
+                startedAt,
+                endedAt,
+                planDigest,
+                reasons,
+                Optional.empty(),
+                error,
+                cancelled,
+                calls);
+    }
+
+    /** The same run, waiting because the remote system asked for a pause. */
+    public Run parked(Instant until, String why) {
+        return new Run(
+                id,
+                connectionId,
+                kind,
+                trigger,
+                startedBy,
+                full,
+                undoes,
+                RunState.PARKED,
+                progress,
+                startedAt,
+                endedAt,
+                digest,
+                guards,
+                Optional.of(until),
+                why,
+                cancelled,
+                apiCalls);
+    }
+
+    /** The same run at its end. */
+    public Run ended(RunState last, Instant at, String why) {
+        return new Run(
+                id,
+                connectionId,
+                kind,
+                trigger,
+                startedBy,
+                full,
+                undoes,
+                last,
+                progress,
+                startedAt,
+                Optional.of(at),
+                digest,
+                guards,
+                Optional.empty(),
+                why,
+                cancelled,
+                apiCalls);
     }
 }

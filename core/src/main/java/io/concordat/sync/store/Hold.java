@@ -51,6 +51,16 @@ public record Hold(
         UNKNOWN
     }
 
+    /** The same hold, decided anew by every run until the changes that were decided are made. */
+    public Hold openAgain() {
+        return new Hold(connectionId, hubObject, remoteObject, hubId, remoteId, reason, "", error, resolution, runId);
+    }
+
+    /** Whether every run decides the record anew, or somebody decided something about it. */
+    public boolean isOpen() {
+        return fingerprint.isEmpty() || !resolution.isEmpty();
+    }
+
     /** What identifies it in its connection: the remote record, or the hub record if there is none. */
     public String key() {
         return key(hubObject, remoteObject, hubId, remoteId);

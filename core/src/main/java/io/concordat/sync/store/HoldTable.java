@@ -9,8 +9,8 @@ import java.util.UUID;
 /** Records that wait for something, at most one row each. */
 public interface HoldTable {
 
-    /** How many records of the connection are held. */
-    long count(UUID connectionId);
+    /** How many records of the connection are held, by reason; reasons without any are left out. */
+    Map<Hold.Reason, Long> counts(UUID connectionId);
 
     /** By {@link Hold#key()}; those that are not held are left out. */
     Map<String, Hold> byKeys(UUID connectionId, Collection<String> keys);

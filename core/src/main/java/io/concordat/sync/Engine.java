@@ -1,0 +1,116 @@
+package io.concordat.sync;
+
+import io.concordat.connector.ConnectorException;
+import io.concordat.connector.ConnectorException.Failure;
+import io.concordat.db.Ids;
+import io.concordat.run.ChangeError;
+import io.concordat.run.Run;
+import io.concordat.run.RunKind;
+import io.concordat.run.RunState;
+import io.concordat.sync.store.Grant;
+import io.concordat.sync.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Executes runs. Whatever state a run is found in, executing it takes it as far as it can go: planned, applied, ended
+ * or parked. It can be killed at any point and executed again, here or on another node.
+ */
+public final class Engine {
+
+    private static final Duration DEFAULT_PAUSE = Duration.ofHours(1);
+
+    private final Store store;
+    private final Ids ids;
+    private final Clock clock;
+    private final Pause pause;
+
+    public Engine(Store store, Ids ids, Clock clock, Pause pause) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Where a run stands after it was executed.
+     *
+     * @param run as it is stored now
+     * @param failure what kept it from going on, if the remote system did
+     */
+    public record Result(Run run, Optional<Failure> failure) {}
+
+    /**
+     * Executes a run.
+     *
+     * @param undo how much an UNDO takes back; ignored for other runs
+     * @throws io.concordat.sync.store.LeaseLostException if another node has taken over; it goes on there
+     */
+    public Result execute(Job job, Grant grant, UndoScope undo) {
+        Run run = store.call(grant, transaction -> transaction.journal().run(job.runId()));
+        RunContext context = new RunContext(job, store, grant, ids, clock, run);
+        Ending ending = new Ending(context);
+        try {
+            boolean apply = run.digest().isEmpty() ? plan(context, undo) : run.state() != RunState.PLANNED;
+            if (apply) {
+                apply(context);
+                ending.applied();
+            }
+            return new Result(context.run(), Optional.empty());
+        } catch (CancelledException cancelled) {
+            ending.early(RunState.CANCELLED, new ChangeError("CANCELLED", "the run was cancelled", "run again"));
+            return new Result(context.run(), Optional.empty());
+        } catch (ConnectorException failure) {
+            fail(context, ending, failure);
+            return new Result(context.run(), Optional.of(failure.failure()));
+        }
+    }
+
+    /** Plans, and tells whether the plan is to be applied at once. */
+    private static boolean plan(RunContext context, UndoScope undo) {
+        context.save(context.run().in(RunState.RUNNING));
+        RunKind kind = context.run().kind();
+        if (kind == RunKind.UNDO) {
+            new UndoPlanner(context, undo).plan();
+        } else {
+            new Recovery(context).settleAll();
+            new Planner(context).plan();
+        }
+        List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
+        context.save(context.run()
+                .planned(context.plan().digest(), guards, context.plan().remoteWrites()));
+        return guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
+    }
+
+    private static long links(RunContext context) {
+        return context.call(transaction -> context.job().objects().stream()
+                .mapToLong(bound ->
+                        transaction.links().count(context.connectionId(), bound.object(), bound.remoteObject()))
+                .sum());
+    }
+
+    private void apply(RunContext context) {
+        context.save(context.run().in(RunState.APPLYING));
+        context.call(transaction -> {
+            if (!transaction.holds().counts(context.connectionId()).isEmpty()) {
+                context.noteHolds();
+            }
+            return true;
+        });
+        new Recovery(context).settle(context.runId());
+        new Application(context, pause).apply();
+    }
+
+    private void fail(RunContext context, Ending ending, ConnectorException failure) {
+        String why = String.valueOf(failure.getMessage());
+        if (failure.failure() == Failure.THROTTLED) {
+            context.save(
+                    context.run().parked(clock.instant().plus(failure.pause().orElse(DEFAULT_PAUSE)), why));
+            return;
+        }
+        ChangeError error = new ChangeError(failure.failure().name(), why, "run again once it is mended");
+        ending.early(context.run().state() == RunState.APPLYING ? RunState.PARTIAL : RunState.FAILED, error);
+    }
+}

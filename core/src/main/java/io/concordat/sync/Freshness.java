@@ -1,0 +1,61 @@
+package io.concordat.sync;
+
+import io.concordat.connector.RecordWriter;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeError;
+import io.concordat.run.Side;
+import io.concordat.sync.store.Hold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds back writes to records that were changed a moment ago, where the other system's revisions are too coarse to
+ * tell that change from the next one. They go with the next run.
+ */
+final class Freshness {
+
+    private final RunContext context;
+    private final Duration settle;
+    private final Optional<Instant> now;
+
+    Freshness(RunContext context) {
+        this.context = context;
+        this.settle =
+                context.job().session().writer().map(RecordWriter::settleTime).orElse(Duration.ZERO);
+        this.now = settle.isZero() ? Optional.empty() : context.job().session().clock();
+    }
+
+    /** What was decided, without writes that are not safe yet. */
+    Reconciled checked(Pair pair, BoundObject bound, Reconciled decided) {
+        boolean sends = decided.changes().stream().anyMatch(change -> change.side() == Side.REMOTE);
+        if (!sends || !isFresh(pair)) {
+            return decided;
+        }
+        List<Change> rest = decided.changes().stream()
+                .filter(change -> change.side() != Side.REMOTE)
+                .toList();
+        Hold hold = new Hold(
+                context.connectionId(),
+                bound.object(),
+                bound.remoteObject(),
+                pair.hubId(),
+                pair.remoteId(),
+                Hold.Reason.STALE,
+                "",
+                new ChangeError("TOO_FRESH", "the record was changed a moment ago in the other system", "wait"),
+                pair.hold().map(Hold::resolution).orElse(Map.of()),
+                context.runId());
+        return new Reconciled(rest, decided.link(), Optional.of(hold), false, decided.reviews(), decided.answered());
+    }
+
+    private boolean isFresh(Pair pair) {
+        return pair.remote()
+                .modifiedAt()
+                .filter(changed ->
+                        now.filter(time -> changed.plus(settle).isAfter(time)).isPresent())
+                .isPresent();
+    }
+}

@@ -1,0 +1,35 @@
+package io.concordat.sync;
+
+import io.concordat.connector.Capability;
+import io.concordat.connector.Session;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Everything a run needs to know of its connection, taken when it starts.
+ *
+ * @param runId the run
+ * @param connectionId the connection
+ * @param writing whether the remote system may be written to
+ * @param capabilities what the connector declares
+ * @param session the conversation; the run closes it
+ * @param objects the enabled bindings in the order in which they are worked on: accounts, profiles, leads
+ */
+public record Job(
+        UUID runId,
+        UUID connectionId,
+        boolean writing,
+        Set<Capability> capabilities,
+        Session session,
+        List<BoundObject> objects) {
+
+    public Job {
+        capabilities = Set.copyOf(capabilities);
+        objects = List.copyOf(objects);
+    }
+
+    boolean can(Capability capability) {
+        return capabilities.contains(capability);
+    }
+}

@@ -1,0 +1,243 @@
+package io.concordat.sync;
+
+import io.concordat.connector.WriteOutcome;
+import io.concordat.link.Link;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeError;
+import io.concordat.run.ChangeState;
+import io.concordat.run.Count;
+import io.concordat.sync.store.Hold;
+import io.concordat.sync.store.Transaction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes down, per record, what became of a batch; only what was acknowledged becomes what both sides agree on. */
+final class OutcomeRecorder {
+
+    static final ChangeError WRITING_OFF = new ChangeError(
+            "WRITING_OFF",
+            "writing to the other system is switched off for this connection",
+            "switch writing on, then run again");
+    static final ChangeError CHANGED = new ChangeError(
+            "CHANGED_MEANWHILE", "the record was changed after this was decided; it was decided anew", "");
+    static final ChangeError LOST = new ChangeError(
+            "OUTCOME_UNKNOWN", "the answer was lost; the record is read to find out whether the write arrived", "");
+    private static final ChangeError GONE =
+            new ChangeError("REMOTE_DELETED", "the record is no longer in the other system", "");
+    private static final ChangeError EXISTS =
+            new ChangeError("EXISTS", "the other system has a record for this one already; it was linked", "");
+
+    private final RunContext context;
+
+    OutcomeRecorder(RunContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Records a batch.
+     *
+     * @return the changes whose records were busy, planned again
+     */
+    List<Change> record(Transaction transaction, List<Change> sent, List<WriteOutcome> outcomes) {
+        Batch batch = new Batch(transaction, sent);
+        for (int i = 0; i < sent.size(); i++) {
+            batch.record(sent.get(i), outcomes.get(i));
+        }
+        return batch.store();
+    }
+
+    /** Nobody knows what became of a batch. */
+    boolean unknown(Transaction transaction, List<Change> sent) {
+        transaction
+                .journal()
+                .update(sent.stream()
+                        .map(change -> change.in(ChangeState.UNKNOWN, Optional.of(LOST)))
+                        .toList());
+        return true;
+    }
+
+    /** A batch never left; it is planned as before. */
+    boolean notSent(Transaction transaction, List<Change> sent) {
+        transaction
+                .journal()
+                .update(sent.stream()
+                        .map(change -> change.in(ChangeState.PLANNED, Optional.empty()))
+                        .toList());
+        return true;
+    }
+
+    /** These records stayed busy; the next run tries again. */
+    boolean giveUp(Transaction transaction, List<Change> busy) {
+        ChangeError error = new ChangeError("BUSY", "the record was busy in the other system", "wait for the next run");
+        leave(transaction, busy, error);
+        return true;
+    }
+
+    /** Leaves changes to the next run. */
+    void leave(Transaction transaction, List<Change> changes, ChangeError error) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Change> skipped =
+                changes.stream().map(change -> change.skipped(error)).toList();
+        transaction.journal().update(skipped);
+        transaction
+                .holds()
+                .put(skipped.stream()
+                        .map(change -> hold(change, Hold.Reason.STALE, ""))
+                        .toList());
+        context.noteHolds();
+    }
+
+    /** What keeps a record on the list of the next run. */
+    Hold hold(Change change, Hold.Reason reason, String fingerprint) {
+        return new Hold(
+                context.connectionId(),
+                change.hubObject(),
+                change.remoteObject(),
+                change.hubId(),
+                change.remoteId(),
+                reason,
+                fingerprint,
+                change.error().orElse(CHANGED),
+                Map.of(),
+                context.runId());
+    }
+
+    /** One batch while its outcomes are gone through. */
+    private final class Batch {
+
+        private final Transaction transaction;
+        private final Map<UUID, Link> links;
+        private final Map<UUID, Link> updated = new HashMap<>();
+        private final List<Link> inserted = new ArrayList<>();
+        private final List<Change> results = new ArrayList<>();
+        private final List<Change> busy = new ArrayList<>();
+        private final List<Hold> holds = new ArrayList<>();
+        private final Set<String> finished = new HashSet<>();
+
+        Batch(Transaction transaction, List<Change> sent) {
+            this.transaction = transaction;
+            this.links = new HashMap<>();
+            sent.stream()
+                    .collect(Collectors.groupingBy(Change::hubObject))
+                    .forEach((object, changes) ->
+                            links.putAll(transaction.links().byHub(context.connectionId(), object, hubIds(changes))));
+        }
+
+        private static Collection<UUID> hubIds(List<Change> changes) {
+            return changes.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
+        }
+
+        void record(Change change, WriteOutcome outcome) {
+            if (outcome instanceof WriteOutcome.Written written) {
+                written(change, written);
+            } else if (outcome instanceof WriteOutcome.Exists exists) {
+                exists(change, exists.id());
+            } else if (outcome instanceof WriteOutcome.Refused refused) {
+                refused(change, refused);
+            } else if (outcome instanceof WriteOutcome.Busy) {
+                busy.add(change.in(ChangeState.PLANNED, Optional.empty()));
+            } else {
+                ChangeError why = outcome instanceof WriteOutcome.Gone ? GONE : CHANGED;
+                stale(change, why);
+            }
+        }
+
+        private void written(Change change, WriteOutcome.Written written) {
+            if (change.action() == Action.CREATE) {
+                insert(change, written.id(), agreed(change));
+            } else {
+                Link link = change.hubId().map(links::get).orElse(null);
+                if (link != null && change.action() == Action.UPDATE) {
+                    updated.put(link.id(), Agreement.after(updated.getOrDefault(link.id(), link), change));
+                }
+            }
+            results.add(change.about(written.id()).in(ChangeState.APPLIED, Optional.empty()));
+            finished.add(hold(change, Hold.Reason.STALE, "").key());
+        }
+
+        private static Map<String, String> agreed(Change change) {
+            Map<String, String> base = new HashMap<>();
+            change.fields().forEach((field, to) -> to.baseAfter().value().ifPresent(value -> base.put(field, value)));
+            return base;
+        }
+
+        /** The record is there already: it is linked without a word on what both sides agreed on, and decided anew. */
+        private void exists(Change change, String remoteId) {
+            boolean taken = transaction
+                    .links()
+                    .byRemote(context.connectionId(), change.remoteObject(), List.of(remoteId))
+                    .containsKey(remoteId);
+            if (taken || change.hubId().filter(links::containsKey).isPresent()) {
+                refused(
+                        change,
+                        new WriteOutcome.Refused(
+                                "DUPLICATE",
+                                "the other system has a record for this one, and it belongs to another pair",
+                                "look at both records and unlink the wrong one"));
+                return;
+            }
+            insert(change, remoteId, Map.of());
+            finished.add(hold(change, Hold.Reason.STALE, "").key());
+            Change stale = change.about(remoteId).in(ChangeState.STALE, Optional.of(EXISTS));
+            results.add(stale);
+            holds.add(hold(stale, Hold.Reason.STALE, ""));
+        }
+
+        private void insert(Change change, String remoteId, Map<String, String> base) {
+            Link known = change.hubId().map(links::get).orElse(null);
+            if (known != null && known.remoteId().equals(remoteId)) {
+                updated.put(known.id(), known.settled(base, ""));
+                return;
+            }
+            inserted.add(new Link(
+                    context.newId(),
+                    context.connectionId(),
+                    change.hubObject(),
+                    change.hubId().orElseThrow(),
+                    change.remoteObject(),
+                    remoteId,
+                    base,
+                    "",
+                    Link.State.ACTIVE,
+                    "CREATED",
+                    ""));
+            context.tally().add(Count.NEW_LINKS, 1);
+        }
+
+        private void refused(Change change, WriteOutcome.Refused refused) {
+            Change rejected = change.rejected(new ChangeError(refused.code(), refused.message(), refused.fix()));
+            results.add(rejected);
+            holds.add(hold(rejected, Hold.Reason.REJECTED, change.expected().fingerprint()));
+        }
+
+        private void stale(Change change, ChangeError why) {
+            Change stale = change.in(ChangeState.STALE, Optional.of(why));
+            results.add(stale);
+            holds.add(hold(stale, Hold.Reason.STALE, ""));
+        }
+
+        List<Change> store() {
+            transaction.journal().update(results);
+            transaction.journal().update(busy);
+            transaction.links().insert(inserted);
+            transaction.links().update(List.copyOf(updated.values()));
+            Releases.of(transaction, context, finished);
+            if (!holds.isEmpty()) {
+                transaction.holds().put(holds);
+                context.noteHolds();
+            }
+            return busy;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.concordat.sync;
+
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
+import io.concordat.run.FieldChange;
+import io.concordat.run.Side;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a plan adds up to while it is made: its digest, and the sums by which the mass-change guard judges it. Used by
+ * one thread.
+ */
+final class Plan {
+
+    private static final long LEAST = 25;
+    private static final double SHARE = 0.05;
+
+    private final MessageDigest digest = sha256();
+    private final Map<String, Long> dangers = new TreeMap<>();
+    private long remoteWrites;
+
+    void add(List<Change> changes) {
+        changes.forEach(this::add);
+    }
+
+    private void add(Change change) {
+        if (change.state() != ChangeState.PLANNED) {
+            return;
+        }
+        text(change.side() + "|" + change.action() + "|" + change.hubObject() + "|" + change.hubId() + "|"
+                + change.remoteObject() + "|" + change.remoteId());
+        change.fields().forEach((name, field) -> {
+            text(name + "|" + field.from() + "|" + field.to());
+            guard(change, name, field);
+        });
+        if (change.action() == Action.UNLINK || change.action() == Action.DELETE) {
+            danger(change, "takes apart or deletes");
+        }
+        if (change.side() == Side.REMOTE) {
+            remoteWrites++;
+        }
+    }
+
+    private void guard(Change change, String name, FieldChange field) {
+        if (field.to().isEmpty() && !field.from().isEmpty()) {
+            danger(change, "clears " + name + " of");
+        }
+    }
+
+    private void danger(Change change, String what) {
+        String where = change.side() == Side.HUB
+                ? change.hubObject().path()
+                : change.remoteObject() + " records in the other system";
+        dangers.merge(what + " %d " + where, 1L, Long::sum);
+    }
+
+    /** Records that are linked and gone on the other side count as danger too. */
+    void missing(BoundObject bound, long records) {
+        if (records > 0) {
+            dangers.merge("finds %d linked " + bound.remoteObject() + " records gone", records, Long::sum);
+        }
+    }
+
+    /** How many writes the plan sends. */
+    long remoteWrites() {
+        return remoteWrites;
+    }
+
+    /** Identifies the plan: the same decisions give the same digest. Ends the plan. */
+    String digest() {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+    }
+
+    /**
+     * Why a person should look before the plan is applied; empty if it changes no more than usual.
+     *
+     * @param links how many pairs the connection has
+     */
+    List<String> guards(long links) {
+        List<String> reasons = new ArrayList<>();
+        long limit = Math.max(LEAST, (long) (links * SHARE));
+        dangers.forEach((what, count) -> {
+            if (count > limit) {
+                reasons.add(what.formatted(count) + ", more than the limit of " + limit + " in one run");
+            }
+        });
+        return reasons;
+    }
+
+    private void text(String value) {
+        digest.update(value.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.concordat.sync;
+
+import io.concordat.connector.Capability;
+import io.concordat.connector.RecordLookup;
+import io.concordat.connector.RemoteRecord;
+import io.concordat.link.Link;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
+import io.concordat.run.Side;
+import io.concordat.sync.store.Hold;
+import io.concordat.sync.store.Journal;
+import io.concordat.sync.store.RemoteView;
+import io.concordat.sync.store.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out what became of writes whose answer was lost. Nothing is sent again: the record is read, and where it does
+ * not say what happened, the write counts as given up, is remembered in case it arrives late, and the record is decided
+ * anew. Doing this twice, or half and then again, leads to the same.
+ */
+final class Recovery {
+
+    private static final int PAGE = 1_000;
+    private static final Set<ChangeState> OPEN = Set.of(ChangeState.SENT, ChangeState.UNKNOWN);
+
+    private final RunContext context;
+    private final OutcomeRecorder recorder;
+
+    Recovery(RunContext context) {
+        this.context = context;
+        this.recorder = new OutcomeRecorder(context);
+    }
+
+    /** Settles what earlier runs of this connection, and this one, left open. */
+    void settleAll() {
+        List<UUID> runs = new ArrayList<>(
+                context.call(transaction -> transaction.journal().runsWithOpenOperations(context.connectionId())));
+        if (!runs.contains(context.runId())) {
+            runs.add(context.runId());
+        }
+        runs.forEach(this::settle);
+    }
+
+    /** Settles what one run left open. */
+    void settle(UUID runId) {
+        Optional<UUID> after = Optional.empty();
+        do {
+            after = settlePage(runId, after);
+        } while (after.isPresent());
+    }
+
+    private Optional<UUID> settlePage(UUID runId, Optional<UUID> after) {
+        List<Change> page = context.call(
+                transaction -> transaction.journal().page(runId, Optional.of(Side.REMOTE), OPEN, after, PAGE));
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, RemoteView> views = new HashMap<>();
+        Set<String> readable = read(page, views);
+        context.record(transaction -> {
+            Page open = new Page(transaction, views, readable);
+            page.forEach(open::settle);
+            return open.store();
+        });
+        return page.size() < PAGE
+                ? Optional.empty()
+                : Optional.of(page.get(page.size() - 1).id());
+    }
+
+    /** Reads the records concerned; answers the remote objects that could be read. */
+    private Set<String> read(List<Change> page, Map<String, RemoteView> views) {
+        Optional<RecordLookup> lookup = context.job().session().lookup();
+        if (lookup.isEmpty()) {
+            return Set.of();
+        }
+        page.stream()
+                .filter(change -> change.remoteId().isPresent())
+                .collect(Collectors.groupingBy(Change::remoteObject))
+                .forEach((object, changes) -> {
+                    BoundObject bound = context.bound(changes.get(0));
+                    Set<String> ids = changes.stream()
+                            .flatMap(change -> change.remoteId().stream())
+                            .collect(Collectors.toSet());
+                    lookup.get().byId(object, ids, bound.remoteFields()).stream()
+                            .filter(record -> record.state() == RemoteRecord.State.LIVE)
+                            .forEach(record -> views.put(object + "/" + record.id(), bound.view(record)));
+                });
+        return page.stream().map(Change::remoteObject).collect(Collectors.toSet());
+    }
+
+    /** One page of open operations. */
+    private final class Page {
+
+        private final Transaction transaction;
+        private final Map<String, RemoteView> views;
+        private final Set<String> readable;
+        private final List<Change> results = new ArrayList<>();
+        private final List<Journal.Abandoned> abandoned = new ArrayList<>();
+        private final Map<UUID, Link> updated = new HashMap<>();
+        private final List<Hold> holds = new ArrayList<>();
+
+        Page(Transaction transaction, Map<String, RemoteView> views, Set<String> readable) {
+            this.transaction = transaction;
+            this.views = views;
+            this.readable = readable;
+        }
+
+        void settle(Change change) {
+            if (change.action() != Action.UPDATE || !readable.contains(change.remoteObject())) {
+                giveUp(change, Map.of());
+                return;
+            }
+            RemoteView view =
+                    views.get(change.remoteObject() + "/" + change.remoteId().orElseThrow());
+            if (view == null) {
+                giveUp(change, Map.of());
+            } else if (context.job().can(Capability.OPERATION_TOKEN)) {
+                settleByToken(change, view);
+            } else {
+                settleByValues(change, view);
+            }
+        }
+
+        private void settleByToken(Change change, RemoteView view) {
+            if (view.token().equals(change.token())) {
+                arrived(change);
+            } else {
+                giveUp(change, Map.of());
+            }
+        }
+
+        /** Without a token only the values can tell; a value that is neither old nor new is a question to a person. */
+        private void settleByValues(Change change, RemoteView view) {
+            Map<String, String> unclear = new TreeMap<>();
+            boolean all = true;
+            for (var field : change.fields().entrySet()) {
+                String now = view.values().getOrDefault(field.getKey(), "");
+                all &= now.equals(field.getValue().to());
+                if (!now.equals(field.getValue().to())
+                        && !now.equals(field.getValue().from())) {
+                    unclear.put(field.getKey(), Reconciler.ASK);
+                }
+            }
+            if (all) {
+                arrived(change);
+            } else {
+                giveUp(change, unclear);
+            }
+        }
+
+        private void arrived(Change change) {
+            UUID hubId = change.hubId().orElseThrow();
+            Link link = transaction
+                    .links()
+                    .byHub(context.connectionId(), change.hubObject(), List.of(hubId))
+                    .get(hubId);
+            if (link != null) {
+                Link known = Agreement.after(updated.getOrDefault(link.id(), link), change);
+                updated.put(link.id(), known.settled(known.base(), ""));
+            }
+            results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+        }
+
+        private void giveUp(Change change, Map<String, String> unclear) {
+            Change stale = change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.LOST));
+            results.add(stale);
+            if (context.job().can(Capability.OPERATION_TOKEN)) {
+                abandoned.add(new Journal.Abandoned(change.token(), context.connectionId(), values(change)));
+            }
+            Hold hold = recorder.hold(stale, Hold.Reason.UNKNOWN, "");
+            holds.add(new Hold(
+                    hold.connectionId(),
+                    hold.hubObject(),
+                    hold.remoteObject(),
+                    hold.hubId(),
+                    hold.remoteId(),
+                    hold.reason(),
+                    "",
+                    hold.error(),
+                    unclear,
+                    hold.runId()));
+        }
+
+        private static Map<String, String> values(Change change) {
+            Map<String, String> values = new TreeMap<>();
+            change.fields().forEach((field, to) -> to.baseAfter().value().ifPresent(value -> values.put(field, value)));
+            return values;
+        }
+
+        boolean store() {
+            transaction.journal().update(results);
+            transaction.journal().abandon(abandoned);
+            transaction.links().update(List.copyOf(updated.values()));
+            if (!holds.isEmpty()) {
+                transaction.holds().put(holds);
+                context.noteHolds();
+            }
+            return true;
+        }
+    }
+}
