@@ -27,6 +27,7 @@ public final class Canon {
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NUMBER_READ = 1_000;
     private static final int HASH_BYTES = 16;
+    private static final int EXPECTED_LENGTH = 1_024;
 
     private Canon() {}
 
@@ -80,12 +81,13 @@ public final class Canon {
     public static String hash(Map<String, String> values) {
         String[] names = values.keySet().toArray(String[]::new);
         Arrays.sort(names);
-        MessageDigest digest = sha256();
+        StringBuilder framed = new StringBuilder(EXPECTED_LENGTH);
         for (String name : names) {
-            update(digest, name);
-            update(digest, values.getOrDefault(name, ""));
+            frame(framed, name);
+            frame(framed, values.getOrDefault(name, ""));
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+        byte[] digest = sha256().digest(framed.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     }
 
     private static Reading limited(Attribute attribute, String text) {
@@ -140,14 +142,9 @@ public final class Canon {
         };
     }
 
-    /** Length first, so that no two lists of names and values are digested as the same bytes. */
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((byte) (bytes.length >>> 24));
-        digest.update((byte) (bytes.length >>> 16));
-        digest.update((byte) (bytes.length >>> 8));
-        digest.update((byte) bytes.length);
-        digest.update(bytes);
+    /** Length first, so that no two lists of names and values become the same text. */
+    private static void frame(StringBuilder framed, String text) {
+        framed.append(text.length()).append(':').append(text);
     }
 
     private static MessageDigest sha256() {

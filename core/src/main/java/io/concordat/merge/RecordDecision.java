@@ -12,7 +12,8 @@ import java.util.TreeSet;
  *
  * @param fields a decision for every field that was seen on both sides
  * @param hubWrites what goes into the hub; "" clears
- * @param remoteWrites what goes to the remote side, not yet translated for it; "" clears
+ * @param remoteWrites what goes to the remote side, not yet translated for it; "" clears. Besides the fields decided
+ *     {@code TO_REMOTE}, the default of a field that is cleared in the hub because the remote side was
  * @param before the base as it was
  */
 public record RecordDecision(

@@ -59,14 +59,21 @@ public record RecordMerge(Map<String, FieldRule> rules, Map<String, String> defa
     }
 
     private Decision decide(String field, FieldRule rule, Base base, String hub, String remote, Edited edited) {
-        String fallback = rule.direction().reachesRemote() ? defaults.getOrDefault(field, "") : "";
+        String fallback = fallback(field);
         if (hub.isEmpty() && remote.isEmpty() && !fallback.isEmpty()) {
-            return new Decision(Action.TO_REMOTE, Reason.DEFAULT_VALUE, Base.of(""));
+            return byDefault();
         }
         boolean stillDefault = remote.equals(fallback) && (hub.isEmpty() || (base.is("") && !hub.equals(fallback)));
-        return FieldMerge.decide(rule, base, hub, stillDefault ? "" : remote, edited);
+        Decision decision = FieldMerge.decide(rule, base, hub, stillDefault ? "" : remote, edited);
+        boolean clearsRemote = decision.action() == Action.TO_REMOTE && hub.isEmpty();
+        return clearsRemote && !fallback.isEmpty() ? byDefault() : decision;
     }
 
+    private static Decision byDefault() {
+        return new Decision(Action.TO_REMOTE, Reason.DEFAULT_VALUE, Base.of(""));
+    }
+
+    /** Where a field is cleared on both sides, the remote one gets the default at once. */
     private void write(
             String field,
             Decision decision,
@@ -76,10 +83,16 @@ public record RecordMerge(Map<String, FieldRule> rules, Map<String, String> defa
             Map<String, String> remoteWrites) {
         if (decision.action() == Action.TO_HUB) {
             hubWrites.put(field, remote);
-        } else if (decision.reason() == Reason.DEFAULT_VALUE) {
-            remoteWrites.put(field, defaults.getOrDefault(field, ""));
+            if (remote.isEmpty() && !fallback(field).isEmpty()) {
+                remoteWrites.put(field, fallback(field));
+            }
         } else if (decision.action() == Action.TO_REMOTE) {
-            remoteWrites.put(field, hub);
+            remoteWrites.put(field, hub.isEmpty() ? fallback(field) : hub);
         }
+    }
+
+    private String fallback(String field) {
+        FieldRule rule = rules.get(field);
+        return rule != null && rule.direction().reachesRemote() ? defaults.getOrDefault(field, "") : "";
     }
 }
