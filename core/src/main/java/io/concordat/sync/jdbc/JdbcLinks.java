@@ -1,0 +1,130 @@
+package io.concordat.sync.jdbc;
+
+import static io.concordat.sync.jdbc.Keys.LEAST;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.db.SqlArrays;
+import io.concordat.link.Link;
+import io.concordat.link.LinkRow;
+import io.concordat.sync.store.LinkTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table {@code link}, as a run uses it. */
+final class JdbcLinks implements LinkTable {
+
+    private static final String BY_REMOTE = "SELECT " + LinkRow.COLUMNS + """
+            FROM unnest(:ids) k(remote_id)
+            JOIN link l
+                ON l.connection_id = :connection AND l.remote_object = :remoteObject AND l.remote_id = k.remote_id
+            """;
+
+    private static final String BY_HUB = "SELECT " + LinkRow.COLUMNS + """
+            FROM unnest(:ids) k(hub_id)
+            JOIN link l
+                ON l.hub_id = k.hub_id AND l.connection_id = :connection AND l.hub_object = :object
+            """;
+
+    private static final String PAGE = "SELECT " + LinkRow.COLUMNS + """
+            FROM link l
+            WHERE l.id > :after AND l.connection_id = :connection AND l.hub_object = :object
+                AND l.remote_object = :remoteObject
+            ORDER BY l.id
+            LIMIT :limit
+            """;
+
+    private static final String COUNT = """
+            SELECT COUNT(*)
+            FROM link
+            WHERE connection_id = :connection AND remote_object = :remoteObject AND hub_object = :object
+            """;
+
+    private static final String DELETE = """
+            DELETE FROM link
+            WHERE id = ANY(:ids)
+            """;
+
+    private final Scope scope;
+
+    JdbcLinks(Scope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public Map<String, Link> byRemote(UUID connectionId, String remoteObject, Collection<String> remoteIds) {
+        Map<String, Link> found = new HashMap<>();
+        scope.handle()
+                .createQuery(BY_REMOTE)
+                .bind("ids", SqlArrays.texts(remoteIds))
+                .bind("connection", connectionId)
+                .bind("remoteObject", remoteObject)
+                .map(LinkRow::link)
+                .forEach(link -> found.put(link.remoteId(), link));
+        return found;
+    }
+
+    @Override
+    public Map<UUID, Link> byHub(UUID connectionId, HubObject object, Collection<UUID> hubIds) {
+        Map<UUID, Link> found = new HashMap<>();
+        scope.handle()
+                .createQuery(BY_HUB)
+                .bind("ids", SqlArrays.uuids(hubIds))
+                .bind("connection", connectionId)
+                .bind("object", object.path())
+                .map(LinkRow::link)
+                .forEach(link -> found.put(link.hubId(), link));
+        return found;
+    }
+
+    @Override
+    public List<Link> page(UUID connectionId, HubObject object, String remoteObject, Optional<UUID> after, int limit) {
+        return scope.handle()
+                .createQuery(PAGE)
+                .bind("after", after.orElse(LEAST))
+                .bind("connection", connectionId)
+                .bind("object", object.path())
+                .bind("remoteObject", remoteObject)
+                .bind("limit", limit)
+                .map(LinkRow::link)
+                .list();
+    }
+
+    @Override
+    public long count(UUID connectionId, HubObject object, String remoteObject) {
+        return scope.handle()
+                .createQuery(COUNT)
+                .bind("connection", connectionId)
+                .bind("remoteObject", remoteObject)
+                .bind("object", object.path())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public void insert(List<Link> links) {
+        LinkRow.INSERT.insert(
+                scope.handle(),
+                scope.dialect(),
+                links.stream().map(LinkRow::values).toList());
+    }
+
+    @Override
+    public void update(List<Link> links) {
+        LinkRow.UPDATE.update(
+                scope.handle(),
+                scope.dialect(),
+                links.stream().map(LinkRow::settled).toList());
+    }
+
+    @Override
+    public void delete(Collection<UUID> linkIds) {
+        scope.handle()
+                .createUpdate(DELETE)
+                .bind("ids", SqlArrays.uuids(linkIds))
+                .execute();
+    }
+}

@@ -1,0 +1,180 @@
+-- What runs decide, do and remember. The same script runs on H2 and PostgreSQL.
+--
+-- Runs write most of these tables by the million, so there is one row for each record with its fields packed inside, and
+-- no index that no query needs.
+
+-- Who may run a connection. The fence counts every grant, and every commit of a run checks it.
+CREATE TABLE lease (
+    name varchar NOT NULL,
+    node varchar NOT NULL,
+    holder varchar NOT NULL,
+    fence bigint NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    CONSTRAINT lease_name PRIMARY KEY (name)
+);
+
+-- "open_operations" says that operations were sent whose outcome may not be known; it is put right when the run ends.
+CREATE TABLE run (
+    id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    kind varchar NOT NULL,
+    triggered_by varchar NOT NULL,
+    started_by varchar NOT NULL,
+    full_read boolean NOT NULL,
+    undoes uuid,
+    state varchar NOT NULL,
+    phase varchar NOT NULL,
+    done bigint NOT NULL,
+    total bigint NOT NULL,
+    counts varchar NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    digest varchar NOT NULL,
+    guards varchar NOT NULL,
+    resume_at timestamp with time zone,
+    error varchar NOT NULL,
+    cancelled boolean NOT NULL,
+    calls_estimated bigint NOT NULL,
+    calls_used bigint NOT NULL,
+    calls_remaining bigint,
+    open_operations boolean NOT NULL,
+    CONSTRAINT run_id PRIMARY KEY (id)
+);
+
+CREATE INDEX run_of_connection ON run (connection_id, id);
+
+-- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields.
+CREATE TABLE change (
+    run_id uuid NOT NULL,
+    id uuid NOT NULL,
+    side varchar NOT NULL,
+    action varchar NOT NULL,
+    hub_object varchar NOT NULL,
+    remote_object varchar NOT NULL,
+    hub_id uuid,
+    remote_id varchar,
+    fields varchar NOT NULL,
+    base varchar NOT NULL,
+    evidence varchar NOT NULL,
+    hub_version bigint NOT NULL,
+    remote_revision varchar NOT NULL,
+    remote_hash varchar NOT NULL,
+    fingerprint varchar NOT NULL,
+    state varchar NOT NULL,
+    token varchar NOT NULL,
+    error_code varchar NOT NULL,
+    error varchar NOT NULL,
+    CONSTRAINT change_of_run PRIMARY KEY (run_id, id)
+);
+
+CREATE INDEX change_of_record ON change (hub_id, id);
+
+-- Pairs, with the values both sides last agreed on packed into "base".
+CREATE TABLE link (
+    id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    hub_object varchar NOT NULL,
+    hub_id uuid NOT NULL,
+    remote_object varchar NOT NULL,
+    remote_id varchar NOT NULL,
+    base varchar NOT NULL,
+    remote_hash varchar NOT NULL,
+    state varchar NOT NULL,
+    matched_by varchar NOT NULL,
+    evidence varchar NOT NULL,
+    CONSTRAINT link_id PRIMARY KEY (id),
+    CONSTRAINT link_of_remote UNIQUE (connection_id, remote_object, remote_id),
+    CONSTRAINT link_of_hub UNIQUE (hub_id, connection_id, hub_object)
+);
+
+-- Remote records without a pair, between reading and the end of matching.
+CREATE TABLE stage (
+    run_id uuid NOT NULL,
+    hub_object varchar NOT NULL,
+    remote_object varchar NOT NULL,
+    remote_id varchar NOT NULL,
+    revision varchar NOT NULL,
+    modified_at timestamp with time zone,
+    token varchar NOT NULL,
+    field_values varchar NOT NULL,
+    problems varchar NOT NULL,
+    remote_hash varchar NOT NULL,
+    verdict varchar NOT NULL,
+    hub_id uuid,
+    match_level bigint NOT NULL,
+    level_name varchar NOT NULL,
+    evidence varchar NOT NULL,
+    CONSTRAINT stage_record PRIMARY KEY (run_id, hub_object, remote_object, remote_id)
+);
+
+CREATE INDEX stage_claim ON stage (run_id, hub_object, hub_id);
+
+-- Records that wait for something.
+CREATE TABLE hold (
+    connection_id uuid NOT NULL,
+    hold_key varchar NOT NULL,
+    hub_object varchar NOT NULL,
+    remote_object varchar NOT NULL,
+    hub_id uuid,
+    remote_id varchar,
+    reason varchar NOT NULL,
+    fingerprint varchar NOT NULL,
+    error varchar NOT NULL,
+    resolution varchar NOT NULL,
+    run_id uuid NOT NULL,
+    CONSTRAINT hold_of_record PRIMARY KEY (connection_id, hold_key)
+);
+
+-- How far reading has come, and what runs propose.
+CREATE TABLE read_cursor (
+    connection_id uuid NOT NULL,
+    hub_object varchar NOT NULL,
+    remote_object varchar NOT NULL,
+    cursor_value varchar NOT NULL,
+    mapping_revision bigint NOT NULL,
+    CONSTRAINT read_cursor_of_binding PRIMARY KEY (connection_id, hub_object, remote_object)
+);
+
+CREATE TABLE run_cursor (
+    run_id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    hub_object varchar NOT NULL,
+    remote_object varchar NOT NULL,
+    cursor_value varchar NOT NULL,
+    mapping_revision bigint NOT NULL,
+    CONSTRAINT run_cursor_of_binding PRIMARY KEY (run_id, hub_object, remote_object)
+);
+
+-- Operations that were given up though they may still arrive.
+CREATE TABLE abandoned (
+    token varchar NOT NULL,
+    connection_id uuid NOT NULL,
+    field_values varchar NOT NULL,
+    abandoned_at timestamp with time zone NOT NULL,
+    CONSTRAINT abandoned_token PRIMARY KEY (token)
+);
+
+-- Questions to people, and their answers.
+CREATE TABLE review (
+    id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    review_key varchar NOT NULL,
+    kind varchar NOT NULL,
+    hub_object varchar NOT NULL,
+    remote_object varchar NOT NULL,
+    hub_id uuid,
+    remote_id varchar,
+    field varchar NOT NULL,
+    choices varchar NOT NULL,
+    why varchar NOT NULL,
+    run_id uuid NOT NULL,
+    state varchar NOT NULL,
+    taken varchar NOT NULL,
+    taken_value varchar NOT NULL,
+    taken_record varchar NOT NULL,
+    decided_by varchar NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT review_id PRIMARY KEY (id)
+);
+
+CREATE INDEX review_by_key ON review (connection_id, review_key);
