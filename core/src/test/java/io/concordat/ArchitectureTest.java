@@ -41,7 +41,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.concordat.canonical..", "io.concordat.merge..", "io.concordat.match..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "java.net.http..", "org.jdbi..", "jakarta..", "io.concordat.db..")
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "java.net.http..", "org.jdbi..", "jakarta..", "io.concordat.db..")
             .because("what a run decides must not depend on a database, a network or a container");
 
     @ArchTest
@@ -79,8 +80,6 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(own)
                 .should()
-                .dependOnClassesThat(resideInAPackage(
-                                "io.concordat.(*)..")
-                        .and(resideOutsideOfPackage(own)));
+                .dependOnClassesThat(resideInAPackage("io.concordat.(*)..").and(resideOutsideOfPackage(own)));
     }
 }

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Makes the database fit to use: it must keep what it has committed, and its tables must be of this version. Runs once,
- * at start-up, outside any transaction; several nodes may start together.
+ * at start-up, outside any transaction; several nodes may start together, and tables of others in the same schema do
+ * not disturb.
  */
 @ApplicationScoped
 public class Migration {
@@ -30,6 +31,8 @@ public class Migration {
         Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }
