@@ -161,9 +161,8 @@ final class RunContext {
                 throw new CancelledException();
             }
             T result = work.apply(transaction);
-            transaction
-                    .journal()
-                    .save(run = run.at(tally.progress(), job.session().usage()));
+            run = run.at(tally.progress(), job.session().usage());
+            transaction.journal().save(run);
             return result;
         });
     }
@@ -180,9 +179,8 @@ final class RunContext {
     <T> T record(Function<Transaction, T> work) {
         return store.call(grant, transaction -> {
             T result = work.apply(transaction);
-            transaction
-                    .journal()
-                    .save(run = run.at(tally.progress(), job.session().usage()));
+            run = run.at(tally.progress(), job.session().usage());
+            transaction.journal().save(run);
             return result;
         });
     }
