@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,18 @@ record CsvFile(String object, Path path, Dialect dialect, String idColumn) {
 
     Survey survey() throws IOException {
         return Surveyor.survey(this);
+    }
+
+    /** A hash of its bytes, the one of its survey. */
+    String digest() throws IOException {
+        MessageDigest digest = Row.sha256();
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[64 * 1024];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     Signature signature() throws IOException {

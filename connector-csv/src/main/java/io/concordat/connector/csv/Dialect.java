@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +20,8 @@ record Dialect(char delimiter, char quote, Charset charset, boolean spreadsheet)
 
     /** Longest cell, in UTF-16 units. */
     static final int LONGEST_CELL = 100_000;
+
+    private static final char REPLACED = '\uFFFD';
 
     private static final Pattern LIKE_A_FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n\\x00].*", Pattern.DOTALL);
 
@@ -52,9 +53,12 @@ record Dialect(char delimiter, char quote, Charset charset, boolean spreadsheet)
     }
 
     private Optional<String> text(byte[] cell) {
-        if (isAscii(cell)) {
-            return Optional.of(new String(cell, StandardCharsets.ISO_8859_1));
-        }
+        String text = new String(cell, charset);
+        return text.indexOf(REPLACED) < 0 ? Optional.of(text) : strictly(cell);
+    }
+
+    /** Tells a replacement character that stands in the file from one that stands for broken bytes. */
+    private Optional<String> strictly(byte[] cell) {
         try {
             return Optional.of(charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -94,14 +98,5 @@ record Dialect(char delimiter, char quote, Charset charset, boolean spreadsheet)
 
     private static String unguarded(String text) {
         return text.startsWith("'") && LIKE_A_FORMULA.matcher(text).matches() ? text.substring(1) : text;
-    }
-
-    private static boolean isAscii(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

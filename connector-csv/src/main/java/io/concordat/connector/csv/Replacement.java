@@ -72,7 +72,7 @@ final class Replacement {
     }
 
     private boolean isAsBefore(Signature before, boolean fresh, Survey survey) throws IOException {
-        if (fresh && !file.survey().digest().equals(survey.digest())) {
+        if (fresh && !file.digest().equals(survey.digest())) {
             return false;
         }
         return file.signature().equals(before);

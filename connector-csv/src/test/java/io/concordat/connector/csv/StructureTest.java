@@ -67,6 +67,13 @@ class StructureTest {
     }
 
     @Test
+    void aReplacementCharacterThatStandsInTheFileIsJustACharacter() {
+        desk.save("Id,LastName\n1,Zo\uFFFD\n");
+
+        assertThat(desk.value("1", "LastName")).isEqualTo("Zo\uFFFD");
+    }
+
+    @Test
     void aFileInUtf16IsNamed() {
         desk.save("contacts.csv", "\uFEFFId,LastName\n".getBytes(StandardCharsets.UTF_16LE));
 
