@@ -91,13 +91,6 @@ final class MappedField {
         return mapping.rule().direction().reachesRemote() && field.createable();
     }
 
-    /** A compared value as a new remote record takes it; blanks are left out. */
-    void create(String compared, Map<String, String> values, List<FieldProblem> problems) {
-        if (!compared.isEmpty()) {
-            send(compared, values, problems);
-        }
-    }
-
     /** What the default will be compared as once it was sent; empty if there is none. */
     Optional<String> comparedDefault() {
         return mapping.defaultValue()

@@ -156,19 +156,36 @@ public final class Mapper {
     }
 
     /**
-     * What to send to create a remote record for a hub record: the mapped values that may travel there, defaults for
-     * blanks. With a {@link FieldProblem#REQUIRED_FIELD_MISSING} among the problems it cannot be created.
+     * What a remote record that is created for a hub record will hold, in compared form: the values that may travel,
+     * defaults for blanks, nothing blank.
      *
      * @param hubAttributes as the hub record holds them
      */
-    public Mapped toNewRemote(Map<String, String> hubAttributes) {
+    public Map<String, String> creation(Map<String, String> hubAttributes) {
+        Map<String, String> values = new HashMap<>();
+        fields.forEach((hub, field) -> {
+            String value = field.compared(hubAttributes.getOrDefault(hub, ""));
+            String sent = value.isEmpty() ? merge.defaults().getOrDefault(hub, "") : value;
+            if (field.isCreated() && !sent.isEmpty()) {
+                values.put(hub, sent);
+            }
+        });
+        return values;
+    }
+
+    /**
+     * What to send to create a remote record, by remote field name. With a {@link FieldProblem#REQUIRED_FIELD_MISSING}
+     * among the problems it cannot be created.
+     *
+     * @param creation the values of {@link #creation}
+     */
+    public Mapped toNewRemote(Map<String, String> creation) {
         Map<String, String> values = new HashMap<>();
         List<FieldProblem> problems = new ArrayList<>();
-        compared(hubAttributes).forEach((hub, value) -> {
+        creation.forEach((hub, value) -> {
             MappedField field = fields.get(hub);
             if (field != null && field.isCreated()) {
-                String sent = value.isEmpty() ? merge.defaults().getOrDefault(hub, "") : value;
-                field.create(sent, values, problems);
+                field.send(value, values, problems);
             }
         });
         remoteFields.stream()

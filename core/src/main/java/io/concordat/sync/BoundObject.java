@@ -123,20 +123,12 @@ public final class BoundObject {
 
     /** Why a record cannot be created on the other side; empty if it can. */
     Map<String, ChangeError> uncreatable(HubRecord record) {
-        return errors(mapper.toNewRemote(record.attributes()).problems());
+        return errors(mapper.toNewRemote(mapper.creation(record.attributes())).problems());
     }
 
     /** What a new remote record is made of, by hub attribute name: all that may travel there, defaults included. */
     Map<String, String> creation(HubRecord record) {
-        Map<String, String> defaults = mapper.recordMerge().defaults();
-        Map<String, String> values = new TreeMap<>();
-        hubValues(record).forEach((attribute, value) -> {
-            String sent = value.isEmpty() ? defaults.getOrDefault(attribute, "") : value;
-            if (rule(attribute).direction().reachesRemote() && !sent.isEmpty()) {
-                values.put(attribute, sent);
-            }
-        });
-        return values;
+        return new TreeMap<>(mapper.creation(record.attributes()));
     }
 
     /** What a new hub record is made of. */
