@@ -185,6 +185,11 @@ final class RunContext {
         });
     }
 
+    private void storeProgress(Transaction transaction) {
+        run = run.at(tally.progress(), job.session().usage());
+        transaction.journal().save(run);
+    }
+
     /** Stores a new state of the run itself. */
     void save(Run next) {
         run = next.at(tally.progress(), job.session().usage());

@@ -11,6 +11,7 @@ import io.concordat.sync.store.HoldTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,11 @@ final class JdbcHolds implements HoldTable {
             h.resolution, h.run_id
             """;
 
-    private static final String COUNT = """
-            SELECT COUNT(*)
+    private static final String COUNTS = """
+            SELECT reason, COUNT(*) AS records
             FROM hold
             WHERE connection_id = :connection
+            GROUP BY reason
             """;
 
     private static final String BY_KEYS = "SELECT " + COLUMNS + """
@@ -73,12 +75,14 @@ final class JdbcHolds implements HoldTable {
     }
 
     @Override
-    public long count(UUID connectionId) {
-        return scope.handle()
-                .createQuery(COUNT)
+    public Map<Hold.Reason, Long> counts(UUID connectionId) {
+        Map<Hold.Reason, Long> counts = new EnumMap<>(Hold.Reason.class);
+        scope.handle()
+                .createQuery(COUNTS)
                 .bind("connection", connectionId)
-                .mapTo(Long.class)
-                .one();
+                .map((row, context) -> Map.entry(Hold.Reason.valueOf(row.getString("reason")), row.getLong("records")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     @Override

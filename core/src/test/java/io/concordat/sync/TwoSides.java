@@ -1,0 +1,252 @@
+package io.concordat.sync;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.canonical.StandardAttributes;
+import io.concordat.connector.InMemoryConnector;
+import io.concordat.connector.InMemorySystem;
+import io.concordat.connector.Settings;
+import io.concordat.connector.Session;
+import io.concordat.connector.SteppingClock;
+import io.concordat.db.Ids;
+import io.concordat.hub.HubRecord;
+import io.concordat.mapping.Binding;
+import io.concordat.mapping.FieldMapping;
+import io.concordat.match.MatchRule;
+import io.concordat.merge.ConflictPolicy;
+import io.concordat.merge.Direction;
+import io.concordat.merge.FieldRule;
+import io.concordat.merge.Overwrite;
+import io.concordat.run.Change;
+import io.concordat.run.Progress;
+import io.concordat.run.Run;
+import io.concordat.run.RunKind;
+import io.concordat.run.RunState;
+import io.concordat.run.Trigger;
+import io.concordat.sync.store.Grant;
+import io.concordat.sync.store.MemoryStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A hub and a CRM, both in memory, and the real engine between them; for tests that read like stories. */
+final class TwoSides {
+
+    static final FieldRule BOTH_WAYS =
+            new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, false);
+
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final UUID CONNECTION = new UUID(0x7000L, 0x8000_0000_0000_0001L);
+
+    final SteppingClock clock = SteppingClock.at2026();
+    final InMemorySystem crm = InMemorySystem.crm(clock);
+    final MemoryStore store = new MemoryStore(clock);
+    private final Ids ids = new Ids(clock, new Random(1));
+    private final Map<String, Binding> bindings = new HashMap<>();
+    private boolean writing = true;
+    private long revision = 1;
+
+    TwoSides() {
+        bind(binding(HubObject.PROFILES, "Contact", "firstName", "lastName", "email", "phone", "title"));
+        for (HubObject object : HubObject.values()) {
+            store.subscribe(CONNECTION, object);
+        }
+    }
+
+    static Binding binding(HubObject object, String remote, String... attributes) {
+        List<FieldMapping> mappings = new ArrayList<>();
+        for (String attribute : attributes) {
+            mappings.add(FieldMapping.of(attribute, remoteName(attribute), BOTH_WAYS));
+        }
+        return new Binding(
+                object, remote, true, List.of(), false, Binding.CreateRemote.NEVER, Binding.CreateInHub.NEVER,
+                Binding.OnRemoteDelete.REPORT, mappings);
+    }
+
+    static String remoteName(String attribute) {
+        return Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
+    }
+
+    /** Binds an object, or binds it differently. */
+    TwoSides bind(Binding binding) {
+        bindings.put(binding.hubObject().path(), binding);
+        revision++;
+        return this;
+    }
+
+    /** The same binding, some of it different. */
+    TwoSides rebind(HubObject object, UnaryOperator<Binding> change) {
+        Binding old = Optional.ofNullable(bindings.get(object.path())).orElseThrow();
+        return bind(change.apply(old));
+    }
+
+    /** The rule of one field of the profiles. */
+    TwoSides rule(String attribute, FieldRule rule) {
+        return rebind(HubObject.PROFILES, old -> withMappings(old, old.mappings().stream()
+                .map(mapping -> mapping.hub().equals(attribute)
+                        ? FieldMapping.of(attribute, mapping.remote(), rule)
+                        : mapping)
+                .toList()));
+    }
+
+    static Binding withMappings(Binding old, List<FieldMapping> mappings) {
+        return new Binding(
+                old.hubObject(), old.remoteObject(), old.enabled(), old.matchRules(), old.onlyDesignatedMatchFields(),
+                old.createRemote(), old.createInHub(), old.onRemoteDelete(), mappings);
+    }
+
+    static Binding withRules(Binding old, boolean only, MatchRule... rules) {
+        return new Binding(
+                old.hubObject(), old.remoteObject(), old.enabled(), List.of(rules), only, old.createRemote(),
+                old.createInHub(), old.onRemoteDelete(), old.mappings());
+    }
+
+    static Binding creating(Binding old, Binding.CreateRemote remote, Binding.CreateInHub hub) {
+        return new Binding(
+                old.hubObject(), old.remoteObject(), old.enabled(), old.matchRules(), old.onlyDesignatedMatchFields(),
+                remote, hub, old.onRemoteDelete(), old.mappings());
+    }
+
+    TwoSides writing(boolean on) {
+        writing = on;
+        return this;
+    }
+
+    /** A profile with attributes given as name, value, name, value. */
+    UUID profile(String... values) {
+        return record(HubObject.PROFILES, Optional.empty(), Map.of(), values);
+    }
+
+    UUID record(HubObject object, Optional<UUID> parent, Map<String, String> identities, String... values) {
+        UUID id = ids.next();
+        store.create(new HubRecord(
+                object, id, Optional.empty(), true, parent, pairs(values), identities, 1, clock.instant()));
+        clock.advance(STEP);
+        return id;
+    }
+
+    String contact(String... values) {
+        String id = crm.put("Contact", remotePairs(values));
+        clock.advance(STEP);
+        return id;
+    }
+
+    void editProfile(UUID id, String... values) {
+        store.edit(HubObject.PROFILES, id, pairs(values));
+        clock.advance(STEP);
+    }
+
+    void editContact(String id, String... values) {
+        crm.edit("Contact", id, remotePairs(values));
+        clock.advance(STEP);
+    }
+
+    String profileValue(UUID id, String attribute) {
+        return store.hubRecord(HubObject.PROFILES, id).orElseThrow().value(attribute);
+    }
+
+    String contactValue(String id, String attribute) {
+        return crm.find("Contact", id).orElseThrow().values().getOrDefault(remoteName(attribute), "");
+    }
+
+    Run sync() {
+        return run(RunKind.SYNC, Optional.empty(), UndoScope.EVERYTHING);
+    }
+
+    Run plan() {
+        return run(RunKind.PLAN, Optional.empty(), UndoScope.EVERYTHING);
+    }
+
+    /** Plans to take a run back, and does it. */
+    Run undo(Run run) {
+        return apply(run(RunKind.UNDO, Optional.of(run.id()), UndoScope.EVERYTHING));
+    }
+
+    Run undo(Run run, UndoScope scope) {
+        return apply(run(RunKind.UNDO, Optional.of(run.id()), scope));
+    }
+
+    /** Applies a plan, as an admin does after reviewing it. */
+    Run apply(Run planned) {
+        inGrant(grant -> store.call(grant, transaction -> {
+            transaction.journal().save(transaction.journal().run(planned.id()).in(RunState.APPLYING));
+            return true;
+        }));
+        return execute(planned.id(), UndoScope.EVERYTHING);
+    }
+
+    Run run(RunKind kind, Optional<UUID> undoes, UndoScope scope) {
+        clock.advance(STEP);
+        UUID id = ids.next();
+        store.start(new Run(
+                id, CONNECTION, kind, Trigger.USER, "test", false, undoes, RunState.RUNNING, Progress.NONE,
+                clock.instant(), Optional.empty(), "", List.of(), Optional.empty(), "", false, Run.ApiCalls.NONE));
+        return execute(id, scope);
+    }
+
+    private Run execute(UUID runId, UndoScope scope) {
+        inGrant(grant -> {
+            try (Session session = new InMemoryConnector(crm).open(new Settings(Map.of()))) {
+                new Engine(store, ids, clock, attempt -> clock.advance(STEP)).execute(job(runId, session), grant, scope);
+            }
+            return true;
+        });
+        return store.run(runId);
+    }
+
+    private Job job(UUID runId, Session session) {
+        List<BoundObject> objects = bindings.values().stream()
+                .filter(Binding::enabled)
+                .sorted(Comparator.comparingInt(TwoSides::order))
+                .map(binding -> new BoundObject(
+                        binding,
+                        revision,
+                        StandardAttributes.of(binding.hubObject()),
+                        session.fields(binding.remoteObject())))
+                .toList();
+        return new Job(runId, CONNECTION, writing, crm.capabilities(), session, objects);
+    }
+
+    private static int order(Binding binding) {
+        return switch (binding.hubObject()) {
+            case ACCOUNTS -> 0;
+            case PROFILES -> 1;
+            case LEADS -> 2;
+        };
+    }
+
+    private void inGrant(Function<Grant, Boolean> work) {
+        Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
+        work.apply(grant);
+        store.release(grant);
+    }
+
+    /** The journal of a run. */
+    List<Change> changes(Run run) {
+        return store.changes().stream()
+                .filter(change -> change.runId().equals(run.id()))
+                .sorted(Comparator.comparing(Change::id))
+                .toList();
+    }
+
+    private static Map<String, String> pairs(String... values) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            map.put(values[i], values[i + 1]);
+        }
+        return map;
+    }
+
+    private static Map<String, String> remotePairs(String... values) {
+        Map<String, String> map = new HashMap<>();
+        pairs(values).forEach((name, value) -> map.put(remoteName(name), value));
+        return map;
+    }
+}
