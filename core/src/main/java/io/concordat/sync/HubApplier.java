@@ -184,12 +184,17 @@ final class HubApplier {
             if (change.expected().hubVersion() != 0) {
                 return change.expected().hubVersion();
             }
-            HubRecord record = records.get(change.hubId().orElseThrow());
-            boolean same = record != null
-                    && change.fields().entrySet().stream()
-                            .allMatch(field -> record.value(field.getKey())
-                                    .equals(field.getValue().from()));
-            return same ? record.version() : -1;
+            return change.hubId()
+                    .map(records::get)
+                    .filter(record -> stillHolds(change, record))
+                    .map(HubRecord::version)
+                    .orElse(-1L);
+        }
+
+        private static boolean stillHolds(Change change, HubRecord record) {
+            return change.fields().entrySet().stream()
+                    .allMatch(field ->
+                            record.value(field.getKey()).equals(field.getValue().from()));
         }
 
         private void agree(Change change) {

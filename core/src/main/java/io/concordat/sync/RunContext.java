@@ -161,8 +161,7 @@ final class RunContext {
                 throw new CancelledException();
             }
             T result = work.apply(transaction);
-            run = run.at(tally.progress(), job.session().usage());
-            transaction.journal().save(run);
+            storeProgress(transaction);
             return result;
         });
     }
@@ -179,8 +178,7 @@ final class RunContext {
     <T> T record(Function<Transaction, T> work) {
         return store.call(grant, transaction -> {
             T result = work.apply(transaction);
-            run = run.at(tally.progress(), job.session().usage());
-            transaction.journal().save(run);
+            storeProgress(transaction);
             return result;
         });
     }

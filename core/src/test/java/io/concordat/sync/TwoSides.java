@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A hub and a CRM, both in memory, and the real engine between them; for tests that read like stories. */
@@ -175,10 +175,11 @@ final class TwoSides {
 
     /** Applies a plan, as an admin does after reviewing it. */
     Run apply(Run planned) {
-        inGrant(grant -> store.call(grant, transaction -> {
-            transaction.journal().save(transaction.journal().run(planned.id()).in(RunState.APPLYING));
-            return true;
-        }));
+        inGrant(grant -> store.run(
+                grant,
+                transaction -> transaction
+                        .journal()
+                        .save(transaction.journal().run(planned.id()).in(RunState.APPLYING))));
         return execute(planned.id(), UndoScope.EVERYTHING);
     }
 
@@ -196,7 +197,6 @@ final class TwoSides {
             try (Session session = new InMemoryConnector(crm).open(new Settings(Map.of()))) {
                 new Engine(store, ids, clock, attempt -> clock.advance(STEP)).execute(job(runId, session), grant, scope);
             }
-            return true;
         });
         return store.run(runId);
     }
@@ -222,9 +222,9 @@ final class TwoSides {
         };
     }
 
-    private void inGrant(Function<Grant, Boolean> work) {
+    private void inGrant(Consumer<Grant> work) {
         Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
-        work.apply(grant);
+        work.accept(grant);
         store.release(grant);
     }
 

@@ -2,6 +2,7 @@ package io.concordat.sync.store;
 
 import io.concordat.canonical.HubObject;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,14 @@ final class MemoryHolds implements HoldTable {
     }
 
     @Override
-    public long count(UUID connectionId) {
-        return rows.all().stream()
-                .filter(hold -> hold.connectionId().equals(connectionId))
-                .count();
+    public Map<Hold.Reason, Long> counts(UUID connectionId) {
+        Map<Hold.Reason, Long> counts = new EnumMap<>(Hold.Reason.class);
+        for (Hold hold : rows.all()) {
+            if (hold.connectionId().equals(connectionId)) {
+                counts.merge(hold.reason(), 1L, Long::sum);
+            }
+        }
+        return counts;
     }
 
     @Override
