@@ -51,7 +51,8 @@ class MillionRowsTest {
 
         assertThat(process.waitFor()).isZero();
         try (var lines = Files.lines(folder.resolve("contacts.csv"))) {
-            assertThat(lines.filter(line -> line.endsWith(",\"changed\"")).count()).isEqualTo(CHANGED);
+            assertThat(lines.filter(line -> line.endsWith(",\"changed\"")).count())
+                    .isEqualTo(CHANGED);
         }
     }
 
