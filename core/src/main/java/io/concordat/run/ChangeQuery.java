@@ -1,0 +1,49 @@
+package io.concordat.run;
+
+import io.concordat.canonical.HubObject;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Looks for changes of a run. Runs in the caller's transaction. */
+record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
+
+    private static final String WHERE = """
+            FROM change c
+            WHERE c.run_id = :run AND c.id > :after
+                AND (:side = '' OR c.side = :side)
+                AND (:object = '' OR c.hub_object = :object)
+                AND (:action = '' OR c.action = :action)
+                AND (:state = '' OR c.state = :state)
+                AND (:cause = '' OR c.error_code = :cause)
+                AND (:field = '' OR POSITION(:field IN c.fields) > 0)
+            """;
+
+    private static final String PAGE = "SELECT " + ChangeRow.COLUMNS + WHERE + """
+            ORDER BY c.run_id, c.id
+            LIMIT :limit
+            """;
+
+    private static final String COUNT = "SELECT COUNT(*) " + WHERE;
+
+    List<Change> page(UUID after, int limit) {
+        return filtered(PAGE, after).bind("limit", limit).map(ChangeRow::change).list();
+    }
+
+    long count() {
+        return filtered(COUNT, new UUID(0, 0)).mapTo(Long.class).one();
+    }
+
+    private Query filtered(String sql, UUID after) {
+        return handle.createQuery(sql)
+                .bind("run", runId)
+                .bind("after", after)
+                .bind("side", filter.side().map(Side::name).orElse(""))
+                .bind("object", filter.object().map(HubObject::path).orElse(""))
+                .bind("action", filter.action().map(Action::name).orElse(""))
+                .bind("state", filter.state().map(ChangeState::name).orElse(""))
+                .bind("cause", filter.cause().orElse(""))
+                .bind("field", filter.field().map(PackedFields::mark).orElse(""));
+    }
+}
