@@ -1,0 +1,36 @@
+package io.concordat.sync.store;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.review.Review;
+import io.concordat.run.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A storage under test, and what others than runs do to it. */
+public interface StoreSubject {
+
+    Store store();
+
+    /** A run is asked for. */
+    void begin(Run run);
+
+    /** Somebody asks a run to stop. */
+    void cancel(UUID runId);
+
+    /** The connection wants to know of changes to these records. */
+    void subscribe(UUID connectionId, HubObject object);
+
+    /** A person changes a record. */
+    void edit(HubObject object, UUID hubId, Map<String, String> values);
+
+    /** Time passes, and the connection's lease with it. */
+    void expireLease(UUID connectionId);
+
+    List<Review> openReviews(UUID connectionId);
+
+    /** A connection that this node runs. */
+    default Grant granted() {
+        return store().acquire(Samples.id(), "node-1/a").orElseThrow();
+    }
+}
