@@ -65,6 +65,11 @@ public final class HubException extends RuntimeException {
         return invalid(List.of(new Problem(field, message)));
     }
 
+    /** A clash with what is there now, with one entry for each field that clashes. */
+    public static HubException conflict(String message, List<Problem> problems) {
+        return new HubException(Kind.CONFLICT, message, problems);
+    }
+
     public static HubException notFound(String what) {
         return new HubException(Kind.NOT_FOUND, what + " does not exist, or no longer does");
     }

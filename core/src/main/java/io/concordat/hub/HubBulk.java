@@ -158,10 +158,31 @@ public class HubBulk {
      * @param identities by record and namespace
      */
     public void identify(Handle handle, HubObject object, Map<UUID, Map<String, String>> identities) {
+        if (identities.isEmpty()) {
+            return;
+        }
         List<Identity> all = new ArrayList<>();
         identities.forEach((id, its) -> its.forEach((namespace, value) -> all.add(new Identity(id, namespace, value))));
         keys.replace(handle, object, identityKeys(handle, object, identities));
         IdentityRepository.replace(handle, database.dialect(), object, all);
+    }
+
+    /** Gives records their external keys, parents and whether they are known; as {@link #identify}, no new version. */
+    void move(Handle handle, HubObject object, List<Edit> edits) {
+        HubRepository.move(handle, object, edits);
+        if (keys.keyed(handle, object).contains(MatchKeys.EXTERNAL_KEY)) {
+            Set<String> only = Set.of(MatchKeys.EXTERNAL_KEY);
+            KeyEdits moved = KeyEdits.none();
+            edits.forEach(edit -> moved.add(KeyEdits.between(
+                    keys(edit.before(), edit.before().externalKey(), only),
+                    keys(edit.before(), edit.externalKey(), only))));
+            keys.replace(handle, object, moved);
+        }
+    }
+
+    private static List<Entry> keys(HubRecord record, Optional<String> externalKey, Set<String> keyed) {
+        return MatchKeys.entries(
+                record.object(), record.id(), MatchKeys.searchable(Map.of(), externalKey, Map.of()), keyed);
     }
 
     private KeyEdits identityKeys(Handle handle, HubObject object, Map<UUID, Map<String, String>> identities) {

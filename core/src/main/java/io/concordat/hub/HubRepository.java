@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads the tables {@code profile}, {@code account} and {@code lead}. Runs in the caller's transaction. */
@@ -26,11 +29,19 @@ final class HubRepository {
             FROM %s
             WHERE external_key = ANY(:keys)
             """;
+    private static final String MOVE = """
+            UPDATE %s
+            SET known = :known, external_key = :key, parent_id = CAST(:parent AS uuid)
+            WHERE id = :id
+            """;
     private static final String COUNT = """
             SELECT count(*)
             FROM %s
             WHERE NOT deleted
             """;
+
+    private static final GenericType<Optional<String>> OPTIONAL_TEXT = new GenericType<>() {};
+    private static final GenericType<Optional<UUID>> OPTIONAL_ID = new GenericType<>() {};
 
     private HubRepository() {}
 
@@ -52,6 +63,17 @@ final class HubRepository {
                     .forEach(record -> records.put(record.id(), record));
         }
         return records;
+    }
+
+    /** A record, live or deleted, kept from changing until the transaction ends. */
+    static Optional<HubRecord> evenDeleted(Handle handle, HubObject object, UUID id) {
+        HubTable table = HubTable.of(object);
+        List<String> columns = Wanted.ALL.columns(table);
+        List<HubRecord> found = handle.createQuery(table.selectEvenDeleted(columns, "r.id = :id FOR UPDATE"))
+                .bind("id", id)
+                .map(new HubRow(object, columns, Wanted.ALL))
+                .list();
+        return withIdentities(handle, object, found).stream().findFirst();
     }
 
     /** Known live records after one, by id. */
@@ -111,6 +133,23 @@ final class HubRepository {
         return handle.createQuery(HubTable.of(object).statement(COUNT))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Sets what is beside the attributes. */
+    static void move(Handle handle, HubObject object, List<Edit> edits) {
+        if (edits.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(HubTable.of(object).statement(MOVE))) {
+            for (Edit edit : edits) {
+                batch.bind("known", edit.known())
+                        .bindByType("key", edit.externalKey(), OPTIONAL_TEXT)
+                        .bindByType("parent", edit.parentId(), OPTIONAL_ID)
+                        .bind("id", edit.before().id())
+                        .add();
+            }
+            batch.execute();
+        }
     }
 
     /** Changes attributes of live records that still have the expected version, and answers which. */

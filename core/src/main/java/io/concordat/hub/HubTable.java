@@ -76,11 +76,16 @@ final class HubTable {
 
     /** Live records with some of the standard attributes, in the order given; the rest of the statement follows. */
     String select(Collection<String> attributes, String rest) {
+        return selectEvenDeleted(attributes, "NOT r.deleted AND " + rest);
+    }
+
+    /** The same of all records. */
+    String selectEvenDeleted(Collection<String> attributes, String rest) {
         return "SELECT r.id, r.version, r.updated_at, r.known, r.external_key, r.parent_id, r.custom"
                 + attributes.stream()
                         .map(attribute -> ", r." + column(attribute))
                         .reduce("", String::concat)
-                + " FROM " + name + " r WHERE NOT r.deleted AND " + rest;
+                + " FROM " + name + " r WHERE " + rest;
     }
 
     /** A statement on the table; {@code %s} stands for its name. */

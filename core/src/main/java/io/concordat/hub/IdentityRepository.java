@@ -28,6 +28,13 @@ final class IdentityRepository {
             WHERE object = :object AND namespace = :namespace AND id_value = ANY(:values)
             """;
 
+    private static final String NAMESPACES = """
+            SELECT DISTINCT namespace
+            FROM identity
+            WHERE object = :object
+            ORDER BY namespace
+            """;
+
     private static final String DELETE = """
             DELETE FROM identity
             WHERE object = :object AND hub_id = :id AND namespace = :namespace
@@ -75,6 +82,14 @@ final class IdentityRepository {
                 .bind("namespace", namespace)
                 .bind("values", SqlArrays.texts(values))
                 .map((row, unused) -> new KeyHit(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    /** The namespaces in which any record has an identity. */
+    static List<String> namespaces(Handle handle, HubObject object) {
+        return handle.createQuery(NAMESPACES)
+                .bind("object", object.path())
+                .mapTo(String.class)
                 .list();
     }
 
