@@ -84,13 +84,13 @@ class HardCasesTest {
         assertThat(sides.crm.all("Contact")).isEmpty();
 
         sides.rebind(
-                HubObject.PROFILES,
-                old -> TwoSides.creating(old, Binding.CreateRemote.ALL, Binding.CreateInHub.NEVER));
+                HubObject.PROFILES, old -> TwoSides.creating(old, Binding.CreateRemote.ALL, Binding.CreateInHub.NEVER));
         sides.sync();
         Run again = sides.sync();
 
-        assertThat(sides.crm.all("Contact")).singleElement().satisfies(contact -> assertThat(contact.values())
-                .containsEntry("LastName", "Lee"));
+        assertThat(sides.crm.all("Contact"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.values()).containsEntry("LastName", "Lee"));
         assertThat(sides.changes(again)).isEmpty();
     }
 
@@ -103,13 +103,13 @@ class HardCasesTest {
         assertThat(run.progress().count(Count.UNMATCHED)).isEqualTo(1);
 
         sides.rebind(
-                HubObject.PROFILES,
-                old -> TwoSides.creating(old, Binding.CreateRemote.NEVER, Binding.CreateInHub.ALL));
+                HubObject.PROFILES, old -> TwoSides.creating(old, Binding.CreateRemote.NEVER, Binding.CreateInHub.ALL));
         sides.sync();
         Run again = sides.sync();
 
-        assertThat(sides.store.hubRecords()).singleElement().satisfies(profile -> assertThat(profile.value("email"))
-                .isEqualTo("bob@x.com"));
+        assertThat(sides.store.hubRecords())
+                .singleElement()
+                .satisfies(profile -> assertThat(profile.value("email")).isEqualTo("bob@x.com"));
         assertThat(sides.changes(again)).isEmpty();
     }
 
@@ -162,16 +162,25 @@ class HardCasesTest {
 
         assertThat(sides.changes(run)).isEmpty();
         assertThat(run.progress().count(Count.CONFLICTS)).isEqualTo(1);
-        assertThat(sides.store.reviews()).singleElement().satisfies(review -> assertThat(review.choices())
-                .hasSize(3));
+        assertThat(sides.store.reviews())
+                .singleElement()
+                .satisfies(review -> assertThat(review.choices()).hasSize(3));
         assertThat(sides.changes(again)).isEmpty();
         assertThat(sides.profileValue(ann, "title")).isEqualTo("H");
         assertThat(sides.contactValue(contact, "title")).isEqualTo("C");
 
         Hold hold = sides.store.holds().iterator().next();
         sides.store.put(new Hold(
-                hold.connectionId(), hold.hubObject(), hold.remoteObject(), hold.hubId(), hold.remoteId(),
-                hold.reason(), hold.fingerprint(), hold.error(), Map.of("title", "HUB"), hold.runId()));
+                hold.connectionId(),
+                hold.hubObject(),
+                hold.remoteObject(),
+                hold.hubId(),
+                hold.remoteId(),
+                hold.reason(),
+                hold.fingerprint(),
+                hold.error(),
+                Map.of("title", "HUB"),
+                hold.runId()));
         sides.sync();
 
         assertThat(sides.contactValue(contact, "title")).isEqualTo("H");
@@ -252,9 +261,9 @@ class HardCasesTest {
 
         assertThat(sides.contactValue(contact, "phone")).isEmpty();
         assertThat(sides.profileValue(ann, "title")).isEqualTo("CEO");
-        assertThat(sides.changes(run)).anySatisfy(change -> assertThat(
-                        change.error().map(error -> error.code()))
-                .contains("WRITING_OFF"));
+        assertThat(sides.changes(run))
+                .anySatisfy(change ->
+                        assertThat(change.error().map(error -> error.code())).contains("WRITING_OFF"));
 
         sides.writing(true).sync();
 
@@ -296,9 +305,9 @@ class HardCasesTest {
         assertThat(sides.contactValue(contact, "phone")).isEmpty();
         assertThat(sides.profileValue(bob, "title")).isEqualTo("Edited");
         assertThat(sides.store.links()).isEmpty();
-        assertThat(sides.changes(undo)).anySatisfy(change -> assertThat(
-                        change.error().map(error -> error.code()))
-                .contains("EDITED_SINCE"));
+        assertThat(sides.changes(undo))
+                .anySatisfy(change ->
+                        assertThat(change.error().map(error -> error.code())).contains("EDITED_SINCE"));
 
         sides.undo(undo);
 
@@ -311,26 +320,28 @@ class HardCasesTest {
     void g66TheGuardStopsARunThatWouldClearMuch() {
         sides.rule(
                 "title",
-                new FieldRule(
-                        Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, true));
+                new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, true));
         for (int i = 0; i < 100; i++) {
             sides.profile("lastName", "L" + i, "email", i + "@x.com", "title", "T");
             sides.contact("lastName", "L" + i, "email", i + "@x.com", "title", "T");
         }
         sides.sync();
-        List<String> contacts =
-                sides.crm.all("Contact").stream().map(record -> record.id()).limit(30).toList();
+        List<String> contacts = sides.crm.all("Contact").stream()
+                .map(record -> record.id())
+                .limit(30)
+                .toList();
         contacts.forEach(id -> sides.editContact(id, "title", ""));
 
         Run run = sides.sync();
 
         assertThat(run.state()).isEqualTo(RunState.PLANNED);
         assertThat(run.guards()).singleElement().asString().contains("title").contains("30");
-        assertThat(sides.store.hubRecords()).allSatisfy(record -> assertThat(record.value("title"))
-                .isEqualTo("T"));
+        assertThat(sides.store.hubRecords())
+                .allSatisfy(record -> assertThat(record.value("title")).isEqualTo("T"));
 
         assertThat(sides.apply(run).state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(sides.store.hubRecords().stream().filter(record -> record.value("title").isEmpty()))
+        assertThat(sides.store.hubRecords().stream()
+                        .filter(record -> record.value("title").isEmpty()))
                 .hasSize(30);
     }
 

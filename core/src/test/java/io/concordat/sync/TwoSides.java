@@ -4,8 +4,8 @@ import io.concordat.canonical.HubObject;
 import io.concordat.canonical.StandardAttributes;
 import io.concordat.connector.InMemoryConnector;
 import io.concordat.connector.InMemorySystem;
-import io.concordat.connector.Settings;
 import io.concordat.connector.Session;
+import io.concordat.connector.Settings;
 import io.concordat.connector.SteppingClock;
 import io.concordat.db.Ids;
 import io.concordat.hub.HubRecord;
@@ -66,8 +66,15 @@ final class TwoSides {
             mappings.add(FieldMapping.of(attribute, remoteName(attribute), BOTH_WAYS));
         }
         return new Binding(
-                object, remote, true, List.of(), false, Binding.CreateRemote.NEVER, Binding.CreateInHub.NEVER,
-                Binding.OnRemoteDelete.REPORT, mappings);
+                object,
+                remote,
+                true,
+                List.of(),
+                false,
+                Binding.CreateRemote.NEVER,
+                Binding.CreateInHub.NEVER,
+                Binding.OnRemoteDelete.REPORT,
+                mappings);
     }
 
     static String remoteName(String attribute) {
@@ -89,29 +96,54 @@ final class TwoSides {
 
     /** The rule of one field of the profiles. */
     TwoSides rule(String attribute, FieldRule rule) {
-        return rebind(HubObject.PROFILES, old -> withMappings(old, old.mappings().stream()
-                .map(mapping -> mapping.hub().equals(attribute)
-                        ? FieldMapping.of(attribute, mapping.remote(), rule)
-                        : mapping)
-                .toList()));
+        return rebind(
+                HubObject.PROFILES,
+                old -> withMappings(
+                        old,
+                        old.mappings().stream()
+                                .map(mapping -> mapping.hub().equals(attribute)
+                                        ? FieldMapping.of(attribute, mapping.remote(), rule)
+                                        : mapping)
+                                .toList()));
     }
 
     static Binding withMappings(Binding old, List<FieldMapping> mappings) {
         return new Binding(
-                old.hubObject(), old.remoteObject(), old.enabled(), old.matchRules(), old.onlyDesignatedMatchFields(),
-                old.createRemote(), old.createInHub(), old.onRemoteDelete(), mappings);
+                old.hubObject(),
+                old.remoteObject(),
+                old.enabled(),
+                old.matchRules(),
+                old.onlyDesignatedMatchFields(),
+                old.createRemote(),
+                old.createInHub(),
+                old.onRemoteDelete(),
+                mappings);
     }
 
     static Binding withRules(Binding old, boolean only, MatchRule... rules) {
         return new Binding(
-                old.hubObject(), old.remoteObject(), old.enabled(), List.of(rules), only, old.createRemote(),
-                old.createInHub(), old.onRemoteDelete(), old.mappings());
+                old.hubObject(),
+                old.remoteObject(),
+                old.enabled(),
+                List.of(rules),
+                only,
+                old.createRemote(),
+                old.createInHub(),
+                old.onRemoteDelete(),
+                old.mappings());
     }
 
     static Binding creating(Binding old, Binding.CreateRemote remote, Binding.CreateInHub hub) {
         return new Binding(
-                old.hubObject(), old.remoteObject(), old.enabled(), old.matchRules(), old.onlyDesignatedMatchFields(),
-                remote, hub, old.onRemoteDelete(), old.mappings());
+                old.hubObject(),
+                old.remoteObject(),
+                old.enabled(),
+                old.matchRules(),
+                old.onlyDesignatedMatchFields(),
+                remote,
+                hub,
+                old.onRemoteDelete(),
+                old.mappings());
     }
 
     TwoSides writing(boolean on) {
@@ -187,15 +219,31 @@ final class TwoSides {
         clock.advance(STEP);
         UUID id = ids.next();
         store.start(new Run(
-                id, CONNECTION, kind, Trigger.USER, "test", false, undoes, RunState.RUNNING, Progress.NONE,
-                clock.instant(), Optional.empty(), "", List.of(), Optional.empty(), "", false, Run.ApiCalls.NONE));
+                id,
+                CONNECTION,
+                kind,
+                Trigger.USER,
+                "test",
+                false,
+                undoes,
+                RunState.RUNNING,
+                Progress.NONE,
+                clock.instant(),
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty(),
+                "",
+                false,
+                Run.ApiCalls.NONE));
         return execute(id, scope);
     }
 
     private Run execute(UUID runId, UndoScope scope) {
         inGrant(grant -> {
             try (Session session = new InMemoryConnector(crm).open(new Settings(Map.of()))) {
-                new Engine(store, ids, clock, attempt -> clock.advance(STEP)).execute(job(runId, session), grant, scope);
+                new Engine(store, ids, clock, attempt -> clock.advance(STEP))
+                        .execute(job(runId, session), grant, scope);
             }
         });
         return store.run(runId);
