@@ -164,6 +164,24 @@ class CanonTest {
     }
 
     @Test
+    void numbersOfUpToAHundredCharactersAreKeptAndLongerOnesRefused() {
+        assertThat(read(ValueType.NUMBER, "9".repeat(100))).isEqualTo("9".repeat(100));
+        assertThat(read(ValueType.NUMBER, "1e99")).isEqualTo("1" + "0".repeat(99));
+        assertThat(code(ValueType.NUMBER, "9".repeat(101))).isEqualTo(Code.NOT_A_NUMBER);
+        assertThat(code(ValueType.NUMBER, "-" + "9".repeat(100))).isEqualTo(Code.NOT_A_NUMBER);
+        assertThat(code(ValueType.NUMBER, "1e100")).isEqualTo(Code.NOT_A_NUMBER);
+    }
+
+    @Test
+    void keysIgnoreCaseAndBlanksAndAreCut() {
+        assertThat(Canon.key(" Ann\t LEE\u00a0Müller ")).isEqualTo("ann lee müller");
+        assertThat(Canon.key("x".repeat(255))).isEqualTo("x".repeat(255));
+        assertThat(Canon.key("😀".repeat(256))).isEqualTo("😀".repeat(255));
+        assertThat(Canon.fold("ÄRGER")).isEqualTo("ärger");
+        assertThat(Canon.fullName("", "Lee")).isEqualTo("Lee");
+    }
+
+    @Test
     void whatIsNotOfTheTypeIsRefusedWithItsCode() {
         assertThat(code(ValueType.NUMBER, "1,000")).isEqualTo(Code.NOT_A_NUMBER);
         assertThat(code(ValueType.NUMBER, "1e9999")).isEqualTo(Code.NOT_A_NUMBER);

@@ -98,6 +98,36 @@ class BindingValidationTest {
     }
 
     @Test
+    void messagesNameTheFieldTheTypesAndTheFix() {
+        assertThat(check(contacts(map("title", "HasOptedOutOfEmail", Direction.TO_REMOTE)))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("Email Opt Out (HasOptedOutOfEmail) holds boolean, Title holds text;"
+                        + " choose a field of the same type or a text field");
+        assertThat(check(contacts(map("shoeSize", "Shoe__c", Direction.BOTH))).problems())
+                .extracting(Problem::message)
+                .allSatisfy(message -> assertThat(message).containsAnyOf("shoeSize", "Shoe__c"));
+        assertThat(warnings(contacts(map("birthdate", "Description", Direction.TO_REMOTE))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyDesignatedFieldsWithoutRulesIsAWarning() {
+        Binding binding = new Binding(
+                HubObject.PROFILES,
+                "Contact",
+                false,
+                List.of(),
+                true,
+                CreateRemote.NEVER,
+                Binding.CreateInHub.NEVER,
+                Binding.OnRemoteDelete.REPORT,
+                List.of());
+
+        assertThat(warnings(binding)).containsExactly("onlyDesignatedMatchFields");
+    }
+
+    @Test
     void lengthsThatMayNotFitAreWarnings() {
         assertThat(warnings(contacts(map("description", "LastName", Direction.TO_REMOTE))))
                 .containsExactly("mappings[0].remote");

@@ -221,6 +221,17 @@ class MatcherTest {
     }
 
     @Test
+    void anExplanationSaysWhichLevelsWereNotTried() {
+        Map<String, String> remote = Map.of("Phone", "1", "Email", "ann@x.com");
+        Explanation explanation =
+                Matcher.explain("003A", attempts(CONTACTS, "003A", remote, List.of(person(1, Map.of("phone", "1")))));
+
+        assertThat(explanation.steps())
+                .extracting(Step::outcome)
+                .containsExactly(Outcome.NOBODY, Outcome.MATCHED, Outcome.NOT_TRIED, Outcome.NOT_TRIED);
+    }
+
+    @Test
     void anExplanationTellsWhatEveryLevelFound() {
         Map<String, String> remote = with(Map.of("Email", "Ann@x.com", "LastName", "Lee"), "FirstName", "Ann");
         Candidate ann = person(1, Map.of("email", "ann@x.com", "lastName", "Lee", "firstName", "Ann"));
