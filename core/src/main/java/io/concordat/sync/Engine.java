@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Executes runs. Whatever state a run is found in, executing it takes it as far as it can go: planned, applied, ended
@@ -66,6 +67,17 @@ public final class Engine {
             fail(context, ending, failure);
             return new Result(context.run(), Optional.of(failure.failure()));
         }
+    }
+
+    /** Ends a run that could not even begin. */
+    public Run fail(UUID runId, Grant grant, String why) {
+        return store.call(grant, transaction -> {
+            Run run = transaction.journal().run(runId);
+            RunState last = run.state() == RunState.APPLYING ? RunState.PARTIAL : RunState.FAILED;
+            Run ended = run.ended(last, clock.instant(), why);
+            transaction.journal().save(ended);
+            return ended;
+        });
     }
 
     /** Plans, and tells whether the plan is to be applied at once. */

@@ -126,6 +126,6 @@ final class RecordRefresh {
 
     private static String firstValue(Level level, HubRecord record) {
         MatchRule.Pair pair = level.pairs().get(0);
-        return MatchPage.value(record, pair.hub());
+        return MatchAttempts.value(record, pair.hub());
     }
 }

@@ -52,6 +52,14 @@ public class JdbcStore implements Store {
         });
     }
 
+    @Override
+    public <T> T look(UUID connectionId, Function<Transaction, T> work) {
+        return database.call(handle -> {
+            Scope scope = new Scope(handle, database.dialect(), new Grant(connectionId, "", 0));
+            return work.apply(new JdbcTransaction(scope, bulk, marks));
+        });
+    }
+
     /** @param holder {@code <node>/<process>}; a node takes over from its own earlier process at once */
     @Override
     public Optional<Grant> acquire(UUID connectionId, String holder) {

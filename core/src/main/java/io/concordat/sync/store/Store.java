@@ -24,6 +24,9 @@ public interface Store {
         });
     }
 
+    /** Reads in one transaction, without the right to run. What is written through it is lost or refused. */
+    <T> T look(UUID connectionId, Function<Transaction, T> work);
+
     /**
      * Takes the lease of a connection if nobody else holds it, by the database's clock. A holder that asks again gets a
      * new fence: its earlier self is dead.

@@ -75,6 +75,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public <T> T look(UUID connectionId, Function<Transaction, T> work) {
+        return work.apply(tables);
+    }
+
+    @Override
     public Optional<Grant> acquire(UUID connectionId, String holder) {
         Optional<Lease> held = Optional.ofNullable(leases.get(connectionId));
         if (held.filter(lease -> isHeldByAnother(lease, holder)).isPresent()) {

@@ -1,0 +1,61 @@
+package io.concordat.sync;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.connection.Bindings;
+import io.concordat.connection.Connection;
+import io.concordat.connection.Connections;
+import io.concordat.connection.Connectors;
+import io.concordat.connection.SavedBinding;
+import io.concordat.connector.Session;
+import io.concordat.hub.Attributes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes a connection's configuration ready for a run. */
+@ApplicationScoped
+class Jobs {
+
+    /** Accounts first, because profiles belong to them; leads last, because contacts take precedence. */
+    private static final List<HubObject> ORDER = List.of(HubObject.ACCOUNTS, HubObject.PROFILES, HubObject.LEADS);
+
+    private final Connections connections;
+    private final Connectors connectors;
+    private final Bindings bindings;
+    private final Attributes attributes;
+
+    @Inject
+    Jobs(Connections connections, Connectors connectors, Bindings bindings, Attributes attributes) {
+        this.connections = connections;
+        this.connectors = connectors;
+        this.bindings = bindings;
+        this.attributes = attributes;
+    }
+
+    Job of(UUID runId, UUID connectionId, Session session) {
+        Connection connection = connections.get(connectionId);
+        List<BoundObject> objects = bindings.list(connectionId).stream()
+                .filter(saved -> saved.binding().enabled())
+                .sorted(Comparator.comparingInt(
+                        saved -> ORDER.indexOf(saved.binding().hubObject())))
+                .map(saved -> bound(saved, session))
+                .toList();
+        return new Job(
+                runId,
+                connectionId,
+                connection.writing(),
+                connectors.get(connection.connector()).descriptor().capabilities(),
+                session,
+                objects);
+    }
+
+    BoundObject bound(SavedBinding saved, Session session) {
+        return new BoundObject(
+                saved.binding(),
+                saved.mappingRev(),
+                attributes.list(saved.binding().hubObject()),
+                session.fields(saved.binding().remoteObject()));
+    }
+}

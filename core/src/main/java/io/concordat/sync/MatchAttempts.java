@@ -1,0 +1,133 @@
+package io.concordat.sync;
+
+import io.concordat.connector.RemoteRecord;
+import io.concordat.hub.HubRecord;
+import io.concordat.link.Link;
+import io.concordat.match.Candidate;
+import io.concordat.match.Ladder;
+import io.concordat.match.Level;
+import io.concordat.match.MatchRule;
+import io.concordat.match.Matcher;
+import io.concordat.match.Matcher.Attempt;
+import io.concordat.match.Probe;
+import io.concordat.match.Verdict;
+import io.concordat.sync.store.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds the candidates of remote records on every level of the ladder, with one look-up for each level. */
+final class MatchAttempts {
+
+    private final UUID connectionId;
+    private final BoundObject bound;
+    private final Transaction transaction;
+    private final Map<UUID, HubRecord> records = new HashMap<>();
+    private final Map<UUID, Link> links = new HashMap<>();
+
+    MatchAttempts(UUID connectionId, BoundObject bound, Transaction transaction) {
+        this.connectionId = connectionId;
+        this.bound = bound;
+        this.transaction = transaction;
+    }
+
+    /** Tries every level for every record. */
+    Map<String, List<Attempt>> all(List<RemoteRecord> remote) {
+        return attempts(remote, true);
+    }
+
+    /** Tries the last levels, e-mail and name, only for records that no other level decided. */
+    Map<String, List<Attempt>> undecided(List<RemoteRecord> remote) {
+        return attempts(remote, false);
+    }
+
+    private Map<String, List<Attempt>> attempts(List<RemoteRecord> remote, boolean everyLevel) {
+        Map<String, List<Probe>> probes = new LinkedHashMap<>();
+        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
+        for (RemoteRecord record : remote) {
+            probes.put(record.id(), bound.ladder().probes(record.id(), record.values()));
+            attempts.put(record.id(), new ArrayList<>());
+        }
+        int levels = bound.ladder().levels().size();
+        for (int i = 0; i < levels; i++) {
+            Map<String, Probe> asked = new LinkedHashMap<>();
+            int level = i;
+            probes.forEach((remoteId, offers) -> {
+                Probe probe = offers.get(level);
+                if (everyLevel || isWorthTrying(remoteId, probe, attempts.getOrDefault(remoteId, List.of()))) {
+                    asked.put(remoteId, probe);
+                }
+            });
+            Map<String, List<UUID>> hits = lookUp(bound.ladder().levels().get(i), asked);
+            asked.forEach((remoteId, probe) -> attempts.computeIfAbsent(remoteId, id -> new ArrayList<>())
+                    .add(new Attempt(probe, candidates(probe, hits))));
+        }
+        return attempts;
+    }
+
+    private static boolean isWorthTrying(String remoteId, Probe probe, List<Attempt> tried) {
+        if (tried.isEmpty()) {
+            return true;
+        }
+        Verdict verdict = Matcher.decide(remoteId, tried);
+        boolean lastResort = probe.level().kind() == Level.Kind.EMAIL
+                || probe.level().kind() == Level.Kind.NAME;
+        return verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched);
+    }
+
+    private Map<String, List<UUID>> lookUp(Level level, Map<String, Probe> asked) {
+        Set<String> keys = new HashSet<>();
+        asked.values().stream().filter(Probe::isComplete).forEach(probe -> keys.addAll(probe.keys()));
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<UUID>> hits = transaction.hub().byKey(bound.object(), level.keyAttribute(), keys);
+        Set<UUID> unknown = new HashSet<>();
+        hits.values().forEach(unknown::addAll);
+        unknown.removeAll(records.keySet());
+        if (!unknown.isEmpty()) {
+            records.putAll(transaction.hub().byIds(bound.object(), unknown));
+            links.putAll(transaction.links().byHub(connectionId, bound.object(), unknown));
+        }
+        return hits;
+    }
+
+    private List<Candidate> candidates(Probe probe, Map<String, List<UUID>> hits) {
+        if (!probe.isComplete()) {
+            return List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (String key : probe.keys()) {
+            for (UUID id : hits.getOrDefault(key, List.of())) {
+                HubRecord record = records.get(id);
+                if (record != null) {
+                    candidates.add(candidate(probe, record));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private Candidate candidate(Probe probe, HubRecord record) {
+        Map<String, String> values = new HashMap<>();
+        for (MatchRule.Pair pair : probe.level().pairs()) {
+            values.put(pair.hub(), value(record, pair.hub()));
+        }
+        Optional<String> linkedTo = Optional.ofNullable(links.get(record.id())).map(Link::remoteId);
+        return new Candidate(record.id(), record.known(), linkedTo, values);
+    }
+
+    /** What a hub record holds in an attribute, identity or external key that can be matched on; "" for nothing. */
+    static String value(HubRecord record, String attribute) {
+        if (attribute.startsWith(Ladder.IDENTITIES)) {
+            return record.identities().getOrDefault(attribute.substring(Ladder.IDENTITIES.length()), "");
+        }
+        return attribute.equals("externalKey") ? record.externalKey().orElse("") : record.value(attribute);
+    }
+}

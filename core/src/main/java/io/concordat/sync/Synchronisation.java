@@ -1,0 +1,135 @@
+package io.concordat.sync;
+
+import io.concordat.HubException;
+import io.concordat.HubException.Kind;
+import io.concordat.connection.Connection;
+import io.concordat.connection.Connections;
+import io.concordat.db.Ids;
+import io.concordat.run.Progress;
+import io.concordat.run.Run;
+import io.concordat.run.RunJournal;
+import io.concordat.run.RunKind;
+import io.concordat.run.RunState;
+import io.concordat.run.Trigger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts runs, applies plans, stops and takes back. */
+@ApplicationScoped
+public class Synchronisation {
+
+    private final Connections connections;
+    private final RunJournal journal;
+    private final OpenRuns runs;
+    private final Retries retries;
+    private final Runner runner;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    Synchronisation(
+            Connections connections,
+            RunJournal journal,
+            OpenRuns runs,
+            Retries retries,
+            Runner runner,
+            Ids ids,
+            Clock clock) {
+        this.connections = connections;
+        this.journal = journal;
+        this.runs = runs;
+        this.retries = retries;
+        this.runner = runner;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a run for a person.
+     *
+     * @param kind PLAN or SYNC
+     * @param full whether everything is read, whatever the cursors say
+     * @param by the user's name
+     * @return the new run
+     * @throws HubException of kind CONFLICT if a run of the connection is under way
+     */
+    public UUID start(UUID connectionId, RunKind kind, boolean full, String by) {
+        return start(connectionId, kind, full, Trigger.USER, by);
+    }
+
+    UUID start(UUID connectionId, RunKind kind, boolean full, Trigger trigger, String by) {
+        return insert(connectionId, kind, full, trigger, by, Optional.empty(), UndoScope.EVERYTHING);
+    }
+
+    /**
+     * Applies a plan that was reviewed.
+     *
+     * @param digest of the plan that was reviewed
+     * @throws HubException of kind CONFLICT if it is not the plan any more, or a run is under way
+     */
+    public void apply(UUID runId, String digest) {
+        Run run = journal.get(runId);
+        runs.refuseSecond(run.connectionId());
+        runs.approve(runId, digest);
+        runner.submit(runId, UndoScope.EVERYTHING);
+    }
+
+    /** Asks a run to stop; it does so between two pages, and says so in its state. */
+    public void cancel(UUID runId) {
+        journal.requestCancel(runId);
+    }
+
+    /**
+     * Plans to take a run back; applying that plan is a decision of its own.
+     *
+     * @return the new run, of kind UNDO
+     * @throws HubException of kind CONFLICT if the run changed nothing, or a run is under way
+     */
+    public UUID undo(UUID runId, UndoScope scope, String by) {
+        Run run = journal.get(runId);
+        if (run.state() != RunState.SUCCEEDED
+                && run.state() != RunState.PARTIAL
+                && run.state() != RunState.CANCELLED) {
+            throw new HubException(
+                    Kind.CONFLICT, "only a run that has ended can be taken back; this one is " + run.state());
+        }
+        return insert(run.connectionId(), RunKind.UNDO, false, Trigger.USER, by, Optional.of(runId), scope);
+    }
+
+    /**
+     * Tries again what a run could not do: the records that it holds are decided anew by a new run.
+     *
+     * @return the new run, of kind SYNC
+     */
+    public UUID retry(UUID runId, String by) {
+        Run run = journal.get(runId);
+        runs.refuseSecond(run.connectionId());
+        retries.reopen(run.connectionId(), runId);
+        return start(run.connectionId(), RunKind.SYNC, false, by);
+    }
+
+    private UUID insert(
+            UUID connectionId,
+            RunKind kind,
+            boolean full,
+            Trigger trigger,
+            String by,
+            Optional<UUID> undoes,
+            UndoScope scope) {
+        Connection connection = connections.get(connectionId);
+        runs.refuseSecond(connectionId);
+        Run run = new Run(
+                ids.next(), connection.id(), kind, trigger, by, full, undoes, RunState.RUNNING, Progress.NONE,
+                clock.instant(), Optional.empty(), "", List.of(), Optional.empty(), "", false, Run.ApiCalls.NONE);
+        journal.insert(run);
+        if (kind != RunKind.STREAM) {
+            journal.supersede(connectionId, run.id());
+        }
+        runner.submit(run.id(), scope);
+        return run.id();
+    }
+}
