@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Keeps moments as what they are; without it they would be stored as serialised objects. The drivers differ in what they
- * answer for such a column.
+ * Keeps moments as what they are; without it they would be stored as serialised objects. The drivers differ in what
+ * they answer for such a column.
  */
 @Converter
 public class InstantConverter implements AttributeConverter<Instant, Object> {
@@ -21,8 +21,6 @@ public class InstantConverter implements AttributeConverter<Instant, Object> {
 
     @Override
     public Instant convertToEntityAttribute(Object column) {
-        return column instanceof Timestamp timestamp
-                ? timestamp.toInstant()
-                : ((OffsetDateTime) column).toInstant();
+        return column instanceof Timestamp timestamp ? timestamp.toInstant() : ((OffsetDateTime) column).toInstant();
     }
 }

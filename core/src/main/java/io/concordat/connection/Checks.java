@@ -1,0 +1,78 @@
+package io.concordat.connection;
+
+import io.concordat.connection.Conversations.Opened;
+import io.concordat.connector.Check;
+import io.concordat.connector.ConnectorException;
+import io.concordat.connector.ConnectorException.Failure;
+import io.concordat.connector.Organisation;
+import io.concordat.connector.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks whether a connection works, and sets up what can be set up once it does. */
+@ApplicationScoped
+class Checks {
+
+    private static final System.Logger log = System.getLogger(Checks.class.getName());
+
+    private final Conversations conversations;
+    private final DefaultBindings defaults;
+    private final StateRepository states;
+
+    @Inject
+    Checks(Conversations conversations, DefaultBindings defaults, StateRepository states) {
+        this.conversations = conversations;
+        this.defaults = defaults;
+        this.states = states;
+    }
+
+    CheckReport check(UUID id) {
+        Opened opened;
+        try {
+            opened = conversations.open(id);
+        } catch (ConnectorException failed) {
+            return report(id, failed, Optional.empty());
+        }
+        try (Session session = opened.session()) {
+            List<Check> checks = session.check();
+            defaults.prepare(id, session);
+            if (!checks.stream().allMatch(Check::ok)) {
+                states.note(id, ConnectionState.ATTENTION);
+            }
+            return new CheckReport(true, Optional.of(opened.organisation()), checks);
+        } catch (ConnectorException failed) {
+            return report(id, failed, Optional.of(opened.organisation()));
+        }
+    }
+
+    /** Binds what can be bound if the system answers already; if not, the first check does it. */
+    void prepareQuietly(UUID id) {
+        try (Session session = conversations.signInQuietly(id)) {
+            defaults.prepare(id, session);
+        } catch (ConnectorException notYet) {
+            log.log(System.Logger.Level.DEBUG, "connection {0} cannot be reached yet", id);
+        }
+    }
+
+    private CheckReport report(UUID id, ConnectorException failed, Optional<Organisation> organisation) {
+        ConnectionState state = failed.failure() == Failure.CREDENTIALS_REFUSED
+                ? ConnectionState.NEEDS_LOGIN
+                : ConnectionState.ATTENTION;
+        states.note(id, state);
+        Check check = Check.failed(failed.failure().name(), String.valueOf(failed.getMessage()), fix(failed.failure()));
+        return new CheckReport(false, organisation, List.of(check));
+    }
+
+    private static String fix(Failure failure) {
+        return switch (failure) {
+            case UNREACHABLE -> "see that the system is running and that this server may reach it, then check again";
+            case THROTTLED, OUTCOME_UNKNOWN -> "wait a while, then check again";
+            case CREDENTIALS_REFUSED -> "enter the credentials again, then check again";
+            case NOT_PERMITTED -> "give the user that the hub signs in as the right to do this, then check again";
+            case MISCONFIGURED -> "correct the settings of the connection, then check again";
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.concordat.connection;
+
+import io.concordat.HubException;
+import io.concordat.connection.StateRepository.State;
+import io.concordat.db.Entities;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The {@code connection} table, with the state beside it. */
+@ApplicationScoped
+class ConnectionRepository {
+
+    private static final String LIST = "SELECT c FROM ConnectionRow c ORDER BY c.nameKey";
+    private static final String COUNT_OTHERS =
+            "SELECT COUNT(c) FROM ConnectionRow c WHERE c.nameKey = :nameKey AND c.id <> :id";
+
+    private final Entities entities;
+    private final StateRepository states;
+
+    @Inject
+    ConnectionRepository(Entities entities, StateRepository states) {
+        this.entities = entities;
+        this.states = states;
+    }
+
+    List<Connection> list() {
+        return entities.call(manager -> {
+            Map<UUID, State> all = states.all();
+            return manager.createQuery(LIST, ConnectionRow.class)
+                    .getResultStream()
+                    .map(row -> connection(row, Optional.ofNullable(all.get(row.id()))))
+                    .toList();
+        });
+    }
+
+    Optional<Connection> find(UUID id) {
+        return entities.call(manager -> Optional.ofNullable(manager.find(ConnectionRow.class, id))
+                .map(row -> connection(row, states.find(id))));
+    }
+
+    Optional<StoredSettings> settings(UUID id) {
+        return entities.call(manager -> Optional.ofNullable(manager.find(ConnectionRow.class, id))
+                .map(row -> StoredSettings.unpack(row.settings())));
+    }
+
+    Connection insert(ConnectionRow row) {
+        return entities.call(manager -> {
+            refuseTakenName(manager, row);
+            manager.persist(row);
+            manager.flush();
+            states.insert(row.id());
+            return connection(row, states.find(row.id()));
+        });
+    }
+
+    /**
+     * Changes a row.
+     *
+     * @param expected the version that somebody saw; empty if they did not say
+     * @throws HubException of kind STALE if somebody else changed it since
+     */
+    Connection update(UUID id, OptionalLong expected, Consumer<ConnectionRow> edit) {
+        try {
+            return entities.call(manager -> {
+                ConnectionRow row = row(manager, id, expected);
+                edit.accept(row);
+                refuseTakenName(manager, row);
+                manager.flush();
+                return connection(row, states.find(id));
+            });
+        } catch (OptimisticLockException somebodyElse) {
+            throw stale();
+        }
+    }
+
+    void delete(UUID id, OptionalLong expected) {
+        entities.run(manager -> {
+            manager.remove(row(manager, id, expected));
+            manager.flush();
+        });
+    }
+
+    private static ConnectionRow row(EntityManager manager, UUID id, OptionalLong expected) {
+        ConnectionRow row = Optional.ofNullable(manager.find(ConnectionRow.class, id))
+                .orElseThrow(() -> HubException.notFound("this connection"));
+        if (expected.isPresent() && expected.getAsLong() != row.version()) {
+            throw stale();
+        }
+        return row;
+    }
+
+    private static void refuseTakenName(EntityManager manager, ConnectionRow row) {
+        long others = manager.createQuery(COUNT_OTHERS, Long.class)
+                .setParameter("nameKey", row.nameKey())
+                .setParameter("id", row.id())
+                .getSingleResult();
+        if (others > 0) {
+            throw new HubException(HubException.Kind.CONFLICT, "there is already a connection \"" + row.name() + "\"");
+        }
+    }
+
+    private static HubException stale() {
+        return new HubException(HubException.Kind.STALE, "somebody else changed this connection; reload it");
+    }
+
+    private static Connection connection(ConnectionRow row, Optional<State> state) {
+        StoredSettings settings = StoredSettings.unpack(row.settings());
+        return new Connection(
+                row.id(),
+                row.name(),
+                row.description(),
+                row.connector(),
+                settings.plain(),
+                settings.sealed().keySet(),
+                state.map(State::shown).orElse(ConnectionState.NEW),
+                row.enabled(),
+                row.writing(),
+                ScheduleDocument.parse(Json.unpack(row.schedule()), Schedule.nightly(ZoneOffset.UTC)),
+                row.budget(),
+                state.map(State::organisationId).filter(id -> !id.isEmpty()),
+                row.createdAt(),
+                row.version());
+    }
+}
