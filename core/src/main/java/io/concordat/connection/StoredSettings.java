@@ -45,9 +45,8 @@ record StoredSettings(Map<String, String> plain, Map<String, String> sealed) {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.fields()
-                .forEachRemaining(
-                        field -> texts.put(field.getKey(), field.getValue().textValue()));
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().textValue()));
         return texts;
     }
 
