@@ -43,13 +43,14 @@ public class Due {
         if (inForce.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Connection> enabled = connections.list().stream()
+        Map<UUID, State> byConnection =
+                inForce.stream().collect(Collectors.toMap(State::connectionId, Function.identity()));
+        return connections.list().stream()
                 .filter(Connection::enabled)
                 .filter(connection -> connection.state() != ConnectionState.NEEDS_LOGIN)
-                .collect(Collectors.toMap(Connection::id, Function.identity()));
-        return inForce.stream()
-                .filter(state -> enabled.containsKey(state.connectionId()))
-                .flatMap(state -> take(state, enabled.get(state.connectionId()).schedule(), now).stream())
+                .flatMap(connection -> Optional.ofNullable(byConnection.get(connection.id()))
+                        .flatMap(state -> take(state, connection.schedule(), now))
+                        .stream())
                 .toList();
     }
 
