@@ -54,8 +54,10 @@ public final class Engine {
         RunContext context = new RunContext(job, store, grant, ids, clock, run);
         Ending ending = new Ending(context);
         try {
-            boolean apply = run.digest().isEmpty() ? plan(context, undo) : run.state() != RunState.PLANNED;
-            if (apply) {
+            if (run.digest().isEmpty()) {
+                plan(context, undo);
+            }
+            if (context.run().state() != RunState.PLANNED) {
                 apply(context);
                 ending.applied();
             }
@@ -80,8 +82,8 @@ public final class Engine {
         });
     }
 
-    /** Plans, and tells whether the plan is to be applied at once. */
-    private static boolean plan(RunContext context, UndoScope undo) {
+    /** Plans; a run that need not wait for anybody goes on to apply in the same step. */
+    private static void plan(RunContext context, UndoScope undo) {
         context.save(context.run().in(RunState.RUNNING));
         RunKind kind = context.run().kind();
         if (kind == RunKind.UNDO) {
@@ -91,9 +93,10 @@ public final class Engine {
             new Planner(context).plan();
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
-        context.save(context.run()
-                .planned(context.plan().digest(), guards, context.plan().remoteWrites()));
-        return guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
+        Run planned =
+                context.run().planned(context.plan().digest(), guards, context.plan().remoteWrites());
+        boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
+        context.save(applyNow ? planned.in(RunState.APPLYING) : planned);
     }
 
     private static long links(RunContext context) {

@@ -31,6 +31,10 @@ final class MemoryJournal implements Journal {
         runs.put(run.id(), run);
     }
 
+    Collection<Run> runs() {
+        return runs.all();
+    }
+
     Collection<Change> changes() {
         return changes.all();
     }

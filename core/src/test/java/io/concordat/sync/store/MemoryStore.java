@@ -112,6 +112,12 @@ public final class MemoryStore implements Store {
         return lease != null && lease.grant().fence() == grant.fence();
     }
 
+    /** The newest grant of the connection that a grant is for. */
+    public Grant newest(Grant grant) {
+        Lease lease = leases.get(grant.connectionId());
+        return lease == null ? grant : lease.grant();
+    }
+
     /** Lets a connection know of changes to hub records. */
     public void subscribe(UUID connectionId, HubObject object) {
         committed(() -> hub.subscribe(connectionId, object));
@@ -166,6 +172,14 @@ public final class MemoryStore implements Store {
 
     public Run run(UUID runId) {
         return journal.run(runId);
+    }
+
+    /** The newest run of a connection that has not come to an end. */
+    public Optional<Run> unfinished(UUID connectionId) {
+        return journal.runs().stream()
+                .filter(run ->
+                        run.connectionId().equals(connectionId) && !run.state().isFinal())
+                .reduce((older, newer) -> newer);
     }
 
     public Collection<Change> changes() {
