@@ -9,10 +9,12 @@ import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeError;
 import io.concordat.run.ChangeState;
+import io.concordat.run.RunKind;
 import io.concordat.run.Side;
 import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.Transaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,7 +163,25 @@ final class HubApplier {
             inserted.put(link.id(), link);
         }
 
+        /** A record that was read twice may have two lines; the second is judged by what the first one left. */
         private void update(List<Change> changes) {
+            Map<UUID, Change> first = new LinkedHashMap<>();
+            List<Change> later = new ArrayList<>();
+            for (Change change : changes) {
+                if (!isPaired(change)) {
+                    results.add(stale(change));
+                } else if (first.putIfAbsent(change.hubId().orElseThrow(), change) != null) {
+                    later.add(change);
+                }
+            }
+            updateEachOnce(first.values());
+            if (!later.isEmpty()) {
+                records.putAll(transaction.hub().byIds(object, first.keySet()));
+                update(later);
+            }
+        }
+
+        private void updateEachOnce(Collection<Change> changes) {
             List<HubChange> wanted = new ArrayList<>();
             for (Change change : changes) {
                 Map<String, String> values = new TreeMap<>();
@@ -177,6 +197,14 @@ final class HubApplier {
                     results.add(stale(change));
                 }
             }
+        }
+
+        /** Without its pair nobody could remember what both sides agreed on. */
+        private boolean isPaired(Change change) {
+            Link link = links.get(change.hubId().orElseThrow());
+            boolean same = link != null
+                    && change.remoteId().filter(link.remoteId()::equals).isPresent();
+            return same || context.run().kind() == RunKind.UNDO;
         }
 
         /** Undoing has no version to expect: it compares values when it is planned, and again here. */

@@ -6,6 +6,7 @@ import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.hub.HubRecord;
 import io.concordat.merge.Decision.Reason;
+import io.concordat.link.Link;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
@@ -98,14 +99,21 @@ final class RemoteApplier {
     private List<Change> intend(Transaction transaction, List<Change> planned) {
         List<Change> sent = new ArrayList<>();
         List<Change> others = new ArrayList<>();
-        Map<UUID, HubRecord> hub = hubRecords(transaction, planned);
+        Map<UUID, HubRecord> hub = new HashMap<>();
+        Map<UUID, Link> links = new HashMap<>();
+        planned.stream().collect(Collectors.groupingBy(Change::hubObject)).forEach((object, changes) -> {
+            List<UUID> ids =
+                    changes.stream().flatMap(change -> change.hubId().stream()).toList();
+            hub.putAll(transaction.hub().byIds(object, ids));
+            links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
+        });
         List<Hold> holds = new ArrayList<>();
         for (Change change : planned) {
             if (!context.job().writing()) {
                 Change skipped = change.skipped(OutcomeRecorder.WRITING_OFF);
                 others.add(skipped);
                 holds.add(recorder.hold(skipped, Hold.Reason.WRITING_OFF, ""));
-            } else if (!isStillTrue(change, hub)) {
+            } else if (!isStillPaired(change, links) || !isStillTrue(change, hub)) {
                 Change stale = change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.CHANGED));
                 others.add(stale);
                 holds.add(recorder.hold(stale, Hold.Reason.STALE, ""));
@@ -122,18 +130,15 @@ final class RemoteApplier {
         return sent;
     }
 
-    private Map<UUID, HubRecord> hubRecords(Transaction transaction, List<Change> planned) {
-        Map<UUID, HubRecord> records = new HashMap<>();
-        planned.stream()
-                .collect(Collectors.groupingBy(Change::hubObject))
-                .forEach((object, changes) -> records.putAll(transaction
-                        .hub()
-                        .byIds(
-                                object,
-                                changes.stream()
-                                        .flatMap(change -> change.hubId().stream())
-                                        .toList())));
-        return records;
+    /** Without its pair nobody could remember what both sides agreed on; with one, nothing is created. */
+    private boolean isStillPaired(Change change, Map<UUID, Link> links) {
+        Link link = links.get(change.hubId().orElseThrow());
+        if (context.run().kind() == RunKind.UNDO || change.action() == Action.DELETE) {
+            return true;
+        }
+        return change.action() == Action.CREATE
+                ? link == null
+                : link != null && change.remoteId().filter(link.remoteId()::equals).isPresent();
     }
 
     /** What is sent is what the hub holds now; a value that was edited since is decided anew. */
