@@ -149,6 +149,7 @@ CREATE TABLE run_cursor (
 CREATE TABLE abandoned (
     token varchar NOT NULL,
     connection_id uuid NOT NULL,
+    hub_id uuid NOT NULL,
     field_values varchar NOT NULL,
     abandoned_at timestamp with time zone NOT NULL,
     CONSTRAINT abandoned_token PRIMARY KEY (token)

@@ -5,7 +5,6 @@ import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
 import io.concordat.run.Count;
 import io.concordat.sync.store.Hold;
-import io.concordat.sync.store.Journal;
 import io.concordat.sync.store.RemoteView;
 import io.concordat.sync.store.Transaction;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ final class PagePlanner {
     private final BoundObject bound;
     private final MatchPage matching;
     private final GoneRecords gone;
+    private final LateArrivals late;
     private final ContactPrecedence precedence;
     private final Freshness freshness;
     private final Reconciler reconciler;
@@ -37,6 +37,7 @@ final class PagePlanner {
         this.bound = bound;
         this.matching = new MatchPage(context, bound);
         this.gone = new GoneRecords(context, bound);
+        this.late = new LateArrivals(context, bound);
         this.precedence = new ContactPrecedence(context, bound);
         this.freshness = new Freshness(context);
         this.reconciler = context.reconciler();
@@ -72,8 +73,9 @@ final class PagePlanner {
             Set<String> deleted,
             boolean again) {
         PageWork work = new PageWork(context.connectionId());
-        Map<String, Link> links =
-                transaction.links().byRemote(context.connectionId(), bound.remoteObject(), live.keySet());
+        Map<String, Link> links = new HashMap<>(
+                transaction.links().byRemote(context.connectionId(), bound.remoteObject(), live.keySet()));
+        links.putAll(late.creations(transaction, views, links.keySet()));
         Map<String, Hold> holds = holds(transaction, live.keySet());
         List<RemoteRecord> unlinked = new ArrayList<>();
         Map<String, Link> open = new LinkedHashMap<>();
@@ -114,7 +116,7 @@ final class PagePlanner {
                 .hub()
                 .byIds(bound.object(), open.values().stream().map(Link::hubId).toList());
         Set<UUID> overtaken = precedence.overtaken(transaction, hub.values());
-        Map<String, Link> current = withLateArrivals(transaction, open, views, work);
+        Map<String, Link> current = late.updates(transaction, open, views, work);
         current.forEach((remoteId, link) -> {
             HubRecord record = hub.get(link.hubId());
             if (record != null && !overtaken.contains(record.id())) {
@@ -123,35 +125,6 @@ final class PagePlanner {
                 work.add(pair, bound, freshness.checked(pair, bound, reconciler.reconcile(bound, pair)));
             }
         });
-    }
-
-    /** A write that was given up and arrived after all is what both sides agreed on, once. */
-    private Map<String, Link> withLateArrivals(
-            Transaction transaction, Map<String, Link> open, Map<String, RemoteView> views, PageWork work) {
-        List<String> tokens = open.keySet().stream()
-                .map(id -> view(views, id).token())
-                .filter(token -> !token.isEmpty())
-                .toList();
-        if (tokens.isEmpty()) {
-            return open;
-        }
-        Map<String, Journal.Abandoned> late = transaction.journal().abandoned(context.connectionId(), tokens);
-        if (late.isEmpty()) {
-            return open;
-        }
-        Map<String, Link> current = new LinkedHashMap<>(open);
-        open.forEach((remoteId, link) -> {
-            Journal.Abandoned operation = late.get(view(views, remoteId).token());
-            if (operation != null) {
-                Map<String, String> base = link.baseCopy();
-                base.putAll(operation.values());
-                Link known = link.settled(base, "");
-                current.put(remoteId, known);
-                work.add(known);
-            }
-        });
-        transaction.journal().forget(late.keySet());
-        return current;
     }
 
     private Set<UUID> dirty(Transaction transaction, Map<String, Link> links) {

@@ -174,7 +174,8 @@ final class Recovery {
             Change stale = change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.LOST));
             results.add(stale);
             if (context.job().can(Capability.OPERATION_TOKEN)) {
-                abandoned.add(new Journal.Abandoned(change.token(), context.connectionId(), values(change)));
+                abandoned.add(new Journal.Abandoned(
+                        change.token(), context.connectionId(), change.hubId().orElseThrow(), values(change)));
             }
             Hold hold = recorder.hold(stale, Hold.Reason.UNKNOWN, "");
             holds.add(new Hold(

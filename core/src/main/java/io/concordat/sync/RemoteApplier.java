@@ -5,8 +5,8 @@ import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.hub.HubRecord;
-import io.concordat.merge.Decision.Reason;
 import io.concordat.link.Link;
+import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
@@ -138,7 +138,8 @@ final class RemoteApplier {
         }
         return change.action() == Action.CREATE
                 ? link == null
-                : link != null && change.remoteId().filter(link.remoteId()::equals).isPresent();
+                : link != null
+                        && change.remoteId().filter(link.remoteId()::equals).isPresent();
     }
 
     /** What is sent is what the hub holds now; a value that was edited since is decided anew. */

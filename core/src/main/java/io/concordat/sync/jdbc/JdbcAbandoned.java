@@ -19,7 +19,7 @@ final class JdbcAbandoned {
     private static final String NOW = "SELECT CURRENT_TIMESTAMP";
 
     private static final String FIND = """
-            SELECT a.token, a.connection_id, a.field_values
+            SELECT a.token, a.connection_id, a.hub_id, a.field_values
             FROM unnest(:tokens) k(token)
             JOIN abandoned a ON a.token = k.token
             WHERE a.connection_id = :connection
@@ -34,6 +34,7 @@ final class JdbcAbandoned {
             "abandoned",
             new Column("token", "varchar"),
             new Column("connection_id", "uuid"),
+            new Column("hub_id", "uuid"),
             new Column("field_values", "varchar"),
             new Column("abandoned_at", "timestamptz"));
 
@@ -57,7 +58,11 @@ final class JdbcAbandoned {
                 scope.dialect(),
                 byToken.values().stream()
                         .map(operation -> new Object[] {
-                            operation.token(), operation.connectionId(), Packed.map(operation.values()), Times.of(now)
+                            operation.token(),
+                            operation.connectionId(),
+                            operation.hubId(),
+                            Packed.map(operation.values()),
+                            Times.of(now)
                         })
                         .toList());
     }
@@ -69,7 +74,10 @@ final class JdbcAbandoned {
                 .bind("tokens", SqlArrays.texts(tokens))
                 .bind("connection", connectionId)
                 .map((row, unused) -> new Abandoned(
-                        row.getString(1), row.getObject(2, UUID.class), Packed.unpackMap(row.getString(3))))
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        Packed.unpackMap(row.getString(4))))
                 .forEach(operation -> found.put(operation.token(), operation));
         return found;
     }

@@ -55,7 +55,8 @@ public interface Journal {
      *
      * @param token its name
      * @param connectionId the connection it was sent to
+     * @param hubId the hub record it was about
      * @param values what it would have written, in the hub's words
      */
-    record Abandoned(String token, UUID connectionId, Map<String, String> values) {}
+    record Abandoned(String token, UUID connectionId, UUID hubId, Map<String, String> values) {}
 }

@@ -41,7 +41,9 @@ final class RealEngine implements EngineUnderTest {
     }
 
     private static void execute(Store store, Session session, Grant grant, World world, Scenario scenario) {
-        Run run = world.store().unfinished(CONNECTION).orElseGet(() -> started(world, world.ids().next()));
+        Run run = world.store()
+                .unfinished(CONNECTION)
+                .orElseGet(() -> started(world, world.ids().next()));
         if (run.resumeAt().filter(world.clock().instant()::isBefore).isPresent()) {
             return;
         }

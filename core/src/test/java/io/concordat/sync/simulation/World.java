@@ -121,8 +121,10 @@ final class World {
         store.changes()
                 .forEach(change -> now.add("    " + change.id() + " " + change + " "
                         + change.fields().entrySet().stream()
-                                .map(field -> field.getKey() + ": " + field.getValue().from() + " -> "
-                                        + field.getValue().to() + " " + field.getValue().reason())
+                                .map(field ->
+                                        field.getKey() + ": " + field.getValue().from() + " -> "
+                                                + field.getValue().to() + " "
+                                                + field.getValue().reason())
                                 .toList()
                         + " " + change.token()));
         store.links().forEach(link -> now.add("    pair " + link.remoteId() + " " + link.base()));
