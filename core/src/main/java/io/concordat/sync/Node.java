@@ -18,7 +18,7 @@ class Node {
 
     @Inject
     Node(Ids ids) {
-        this.holder = Configuration.find("concordat.node").orElseGet(Node::host) + "/" + ids.next();
+        this.holder = Configuration.system().find("concordat.node").orElseGet(Node::host) + "/" + ids.next();
     }
 
     /** What a lease is held by. */

@@ -36,6 +36,11 @@ final class BrokenStore implements Store {
     }
 
     @Override
+    public <T> T look(UUID connectionId, Function<Transaction, T> work) {
+        return honest.look(connectionId, work);
+    }
+
+    @Override
     public <T> T call(Grant grant, Function<Transaction, T> work) {
         return honest.call(valid(grant), transaction -> work.apply(broken(transaction)));
     }

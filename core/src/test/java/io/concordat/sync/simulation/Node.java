@@ -38,6 +38,11 @@ final class Node implements Store, Line {
     }
 
     @Override
+    public <T> T look(UUID connectionId, Function<Transaction, T> work) {
+        return store.look(connectionId, work);
+    }
+
+    @Override
     public <T> T call(Grant grant, Function<Transaction, T> work) {
         step("begin", true);
         store.atEachStep(this::during);
