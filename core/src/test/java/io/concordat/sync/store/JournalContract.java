@@ -175,7 +175,7 @@ public interface JournalContract extends StoreSubject {
     default void operationsThatWereGivenUpAreKnownByTheirTokenUntilForgotten() {
         Grant grant = granted();
         String token = Samples.id().toString();
-        Abandoned given = new Abandoned(token, grant.connectionId(), Map.of("email", HOSTILE));
+        Abandoned given = new Abandoned(token, grant.connectionId(), Samples.id(), Map.of("email", HOSTILE));
         journal(grant, journal -> {
             journal.abandon(List.of(given));
             journal.abandon(List.of(given));
