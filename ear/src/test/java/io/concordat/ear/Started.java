@@ -1,0 +1,91 @@
+package io.concordat.ear;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The embedded default as a process of its own, started the way a user starts it. */
+final class Started implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final Path console;
+    private final int port;
+
+    private Started(Process process, Path console, int port) {
+        this.process = process;
+        this.console = console;
+        this.port = port;
+    }
+
+    /** Starts it on a free port, keeping its data in a folder. */
+    static Started in(Path data, Map<String, String> environment) throws IOException {
+        return on(freePort(), data, environment);
+    }
+
+    static Started on(int port, Path data, Map<String, String> environment) throws IOException {
+        Path console = Files.createTempFile("concordat", ".console");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dconcordat.demo=false",
+                        "-jar",
+                        System.getProperty("launcher")))
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile());
+        builder.environment().put("CONCORDAT_DATA", data.toString());
+        builder.environment().put("CONCORDAT_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        return new Started(builder.start(), console, port);
+    }
+
+    /** Waits until it says that it is ready; fails if it ends instead. */
+    Started ready() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!console().contains("Concordat is ready: " + address())) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new IOException("it did not become ready\n" + console());
+            }
+            Thread.sleep(200);
+        }
+        return this;
+    }
+
+    /** Waits until the process ends by itself, and answers with its exit status. */
+    int ended() throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("it did not end\n" + console());
+        }
+        return process.exitValue();
+    }
+
+    String console() throws IOException {
+        return Files.readString(console);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        Files.delete(console);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+}
