@@ -93,8 +93,8 @@ public final class Engine {
             new Planner(context).plan();
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
-        Run planned =
-                context.run().planned(context.plan().digest(), guards, context.plan().remoteWrites());
+        Run planned = context.run()
+                .planned(context.plan().digest(), guards, context.plan().remoteWrites());
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
         context.save(applyNow ? planned.in(RunState.APPLYING) : planned);
     }

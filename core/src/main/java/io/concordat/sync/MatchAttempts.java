@@ -76,8 +76,8 @@ final class MatchAttempts {
             return true;
         }
         Verdict verdict = Matcher.decide(remoteId, tried);
-        boolean lastResort = probe.level().kind() == Level.Kind.EMAIL
-                || probe.level().kind() == Level.Kind.NAME;
+        boolean lastResort =
+                probe.level().kind() == Level.Kind.EMAIL || probe.level().kind() == Level.Kind.NAME;
         return verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched);
     }
 

@@ -38,12 +38,14 @@ final class MatchPage {
         if (records.isEmpty()) {
             return;
         }
-        new MatchAttempts(context.connectionId(), bound, transaction).undecided(records).forEach((remoteId, tried) -> {
-            Verdict verdict = Matcher.decide(remoteId, tried);
-            RemoteView view = PagePlanner.view(views, remoteId);
-            Optional<Hold> hold = Optional.ofNullable(holds.get(ambiguity.key(remoteId)));
-            note(verdict, view, hold, work);
-        });
+        new MatchAttempts(context.connectionId(), bound, transaction)
+                .undecided(records)
+                .forEach((remoteId, tried) -> {
+                    Verdict verdict = Matcher.decide(remoteId, tried);
+                    RemoteView view = PagePlanner.view(views, remoteId);
+                    Optional<Hold> hold = Optional.ofNullable(holds.get(ambiguity.key(remoteId)));
+                    note(verdict, view, hold, work);
+                });
     }
 
     private void note(Verdict verdict, RemoteView view, Optional<Hold> hold, PageWork work) {

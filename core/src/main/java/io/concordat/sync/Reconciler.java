@@ -57,7 +57,7 @@ final class Reconciler {
     /** Decides about a pair. */
     Reconciled reconcile(BoundObject bound, Pair pair) {
         Map<String, String> hub = bound.hubValues(pair.hub());
-        Map<String, String> resolution = pair.hold().map(Hold::resolution).orElse(Map.of());
+        Map<String, String> resolution = resolution(bound, pair, hub);
         RecordDecision decision = bound.merge(replaced(bound, resolution))
                 .merge(
                         withoutDisputed(pair.base(), resolution),
@@ -69,6 +69,20 @@ final class Reconciler {
             return new Reconciled(List.of(), Optional.empty(), pair.hold(), false, List.of(), List.of());
         }
         return draft.reconciled();
+    }
+
+    /** What a person decided counts only for the values that they saw. */
+    private static Map<String, String> resolution(BoundObject bound, Pair pair, Map<String, String> hub) {
+        return pair.hold()
+                .filter(hold -> hold.fingerprint().isEmpty()
+                        || hold.fingerprint()
+                                .equals(fingerprint(bound, hub, pair.remote().values())))
+                .map(Hold::resolution)
+                .orElse(Map.of());
+    }
+
+    private static String fingerprint(BoundObject bound, Map<String, String> ours, Map<String, String> theirs) {
+        return bound.hash(ours) + bound.hash(theirs);
     }
 
     /** A held record is left alone while neither side nor the rules have changed and nobody has decided. */
@@ -339,7 +353,7 @@ final class Reconciler {
         }
 
         private String fingerprint(Map<String, String> ours, Map<String, String> theirs) {
-            return bound.hash(ours) + bound.hash(theirs);
+            return Reconciler.fingerprint(bound, ours, theirs);
         }
 
         private static Map<String, String> overlaid(Map<String, String> values, Map<String, FieldChange> changes) {

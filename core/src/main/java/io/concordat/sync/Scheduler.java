@@ -55,8 +55,9 @@ class Scheduler {
     void at(@Observes Tick tick) {
         takeUp(tick.at());
         due.at(tick.at()).forEach(firing -> start(firing.connectionId(), RunKind.SYNC, Trigger.TIMER));
-        connections.list().stream().filter(this::streams).forEach(connection -> start(
-                connection.id(), RunKind.STREAM, Trigger.CHANGE));
+        connections.list().stream()
+                .filter(this::streams)
+                .forEach(connection -> start(connection.id(), RunKind.STREAM, Trigger.CHANGE));
     }
 
     private void takeUp(Instant now) {

@@ -91,9 +91,7 @@ public class Synchronisation {
      */
     public UUID undo(UUID runId, UndoScope scope, String by) {
         Run run = journal.get(runId);
-        if (run.state() != RunState.SUCCEEDED
-                && run.state() != RunState.PARTIAL
-                && run.state() != RunState.CANCELLED) {
+        if (run.state() != RunState.SUCCEEDED && run.state() != RunState.PARTIAL && run.state() != RunState.CANCELLED) {
             throw new HubException(
                     Kind.CONFLICT, "only a run that has ended can be taken back; this one is " + run.state());
         }
@@ -123,8 +121,23 @@ public class Synchronisation {
         Connection connection = connections.get(connectionId);
         runs.refuseSecond(connectionId);
         Run run = new Run(
-                ids.next(), connection.id(), kind, trigger, by, full, undoes, RunState.RUNNING, Progress.NONE,
-                clock.instant(), Optional.empty(), "", List.of(), Optional.empty(), "", false, Run.ApiCalls.NONE);
+                ids.next(),
+                connection.id(),
+                kind,
+                trigger,
+                by,
+                full,
+                undoes,
+                RunState.RUNNING,
+                Progress.NONE,
+                clock.instant(),
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty(),
+                "",
+                false,
+                Run.ApiCalls.NONE);
         journal.insert(run);
         if (kind != RunKind.STREAM) {
             journal.supersede(connectionId, run.id());

@@ -51,9 +51,14 @@ public record Hold(
         UNKNOWN
     }
 
-    /** The same hold, decided anew by every run until the changes that were decided are made. */
+    /**
+     * The same hold, decided anew by every run until the changes that were decided are made. What a person decided is
+     * bound to the values that they saw, and stays so.
+     */
     public Hold openAgain() {
-        return new Hold(connectionId, hubObject, remoteObject, hubId, remoteId, reason, "", error, resolution, runId);
+        return resolution.isEmpty()
+                ? new Hold(connectionId, hubObject, remoteObject, hubId, remoteId, reason, "", error, resolution, runId)
+                : this;
     }
 
     /** Whether every run decides the record anew, or somebody decided something about it. */
