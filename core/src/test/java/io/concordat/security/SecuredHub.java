@@ -1,0 +1,80 @@
+package io.concordat.security;
+
+import io.concordat.audit.Audit;
+import io.concordat.db.Configuration;
+import io.concordat.db.Database;
+import io.concordat.db.Ids;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/** Users and what belongs to them over a database, wired by hand as the container does it, for tests. */
+public final class SecuredHub {
+
+    /** Good by every rule. */
+    public static final String PASSWORD = "seven kettles sing";
+
+    /** Few, so that tests are quick. */
+    private static final int ITERATIONS = 1000;
+
+    private final Audit audit;
+    private final Users users;
+    private final SignIns signIns;
+    private final Tokens tokens;
+    private final FirstRun firstRun;
+    private final UserRepository accounts;
+
+    private SecuredHub(Database database, Clock clock, Map<String, String> settings, int iterations) {
+        Ids ids = Ids.system();
+        PasswordHashing hashing = new PasswordHashing(iterations);
+        audit = new Audit(database, clock, ids);
+        accounts = new UserRepository(database);
+        users = new Users(database, accounts, hashing, audit, ids, clock);
+        signIns = new SignIns(
+                database, accounts, hashing, new VerifiedPasswords(clock), new BackOff(database, clock), audit, clock);
+        tokens = new Tokens(database, new TokenRepository(database), accounts, audit, ids, clock);
+        firstRun = new FirstRun(Configuration.of(settings), database, users, hashing, audit, clock);
+    }
+
+    public static SecuredHub on(Database database, Clock clock) {
+        return on(database, clock, Map.of());
+    }
+
+    public static SecuredHub on(Database database, Clock clock, Map<String, String> settings) {
+        return new SecuredHub(database, clock, settings, ITERATIONS);
+    }
+
+    /** The same hub, some years later: hashes are made more slowly. */
+    static SecuredHub slower(Database database, Clock clock) {
+        return new SecuredHub(database, clock, Map.of(), 2 * ITERATIONS);
+    }
+
+    /** A user of this name with {@link #PASSWORD}. */
+    public User user(String name, Role... roles) {
+        return users.create(Caller.hub(), new NewUser(name, "", PASSWORD, Set.of(roles)));
+    }
+
+    String storedPassword(String name) {
+        return accounts.find(name).orElseThrow().password();
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public FirstRun firstRun() {
+        return firstRun;
+    }
+}
