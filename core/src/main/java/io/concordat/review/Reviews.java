@@ -149,7 +149,7 @@ public class Reviews {
                 .bind("object", review.hubObject().path())
                 .bind("remoteObject", review.remoteObject())
                 .bind("remoteId", review.remoteId().orElse(""))
-                .bindByType("hubId", review.hubId().orElse(null), UUID.class)
+                .bind("hubId", review.hubId().orElse(GREATEST))
                 .map((row, unused) -> new Held(row.getString(1), row.getString(2)))
                 .list();
         for (Held hold : held) {

@@ -29,7 +29,7 @@ public final class RunRow {
             INSERT INTO run (id, connection_id, kind, triggered_by, started_by, full_read, undoes, state, phase, done,
                 total, counts, started_at, ended_at, digest, guards, resume_at, error, cancelled, calls_estimated,
                 calls_used, calls_remaining, open_operations)
-            VALUES (:id, :connection, :kind, :trigger, :startedBy, :full, :undoes, :state, :phase, :done,
+            VALUES (:id, :connection, :kind, :trigger, :startedBy, :full, CAST(:undoes AS uuid), :state, :phase, :done,
                 :total, :counts, :startedAt, :endedAt, :digest, :guards, :resumeAt, :error, :cancelled, :estimated,
                 :used, :remaining, FALSE)
             """;

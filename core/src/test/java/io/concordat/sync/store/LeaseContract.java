@@ -109,4 +109,17 @@ public interface LeaseContract extends StoreSubject {
                     .isZero();
         });
     }
+
+    @Test
+    default void lookingNeedsNoLeaseAndTakesNone() {
+        Grant held = granted();
+        UUID connection = held.connectionId();
+        store().run(held, transaction -> transaction.holds().put(List.of(Samples.hold(connection, "003", "f"))));
+
+        Map<Hold.Reason, Long> seen =
+                store().look(connection, transaction -> transaction.holds().counts(connection));
+
+        assertThat(seen).containsOnly(Map.entry(Hold.Reason.CONFLICT, 1L));
+        store().renew(held);
+    }
 }

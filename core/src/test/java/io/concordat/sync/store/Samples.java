@@ -51,7 +51,7 @@ public final class Samples {
                 Trigger.USER,
                 "ada",
                 true,
-                Optional.of(id()),
+                Optional.empty(),
                 RunState.RUNNING,
                 Progress.NONE,
                 Instant.parse("2030-01-02T03:04:05.123456Z"),
@@ -62,6 +62,27 @@ public final class Samples {
                 "",
                 false,
                 ApiCalls.NONE);
+    }
+
+    public static Run undoing(Run run, Instant moment) {
+        return new Run(
+                run.id(),
+                run.connectionId(),
+                run.kind(),
+                run.trigger(),
+                run.startedBy(),
+                run.full(),
+                Optional.of(run.id()),
+                run.state(),
+                run.progress(),
+                moment,
+                run.endedAt(),
+                run.digest(),
+                run.guards(),
+                run.resumeAt(),
+                run.error(),
+                run.cancelled(),
+                run.apiCalls());
     }
 
     public static Run in(Run run, RunState state, Progress progress) {
