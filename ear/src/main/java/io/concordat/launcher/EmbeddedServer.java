@@ -63,6 +63,9 @@ final class EmbeddedServer {
         System.setProperty("concordat.data", settings.data().toString());
         System.setProperty("concordat.db.url", settings.databaseUrl());
         System.setProperty("concordat.db.user", settings.databaseUser());
+        if (System.getenv("CONCORDAT_URL") == null && System.getProperty("concordat.url") == null) {
+            System.setProperty("concordat.url", settings.address());
+        }
     }
 
     private void boot() throws IOException, URISyntaxException, StartException {
