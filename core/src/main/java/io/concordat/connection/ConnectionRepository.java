@@ -6,18 +6,26 @@ import io.concordat.db.Entities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The {@code connection} table, with the state beside it. */
 @ApplicationScoped
 class ConnectionRepository {
+
+    /** The SQL state of a key that is there already. */
+    private static final String DUPLICATE = "23505";
 
     private static final String LIST = "SELECT c FROM ConnectionRow c ORDER BY c.nameKey";
     private static final String COUNT_OTHERS =
@@ -52,14 +60,19 @@ class ConnectionRepository {
                 .map(row -> StoredSettings.unpack(row.settings())));
     }
 
+    /** @throws HubException of kind CONFLICT if the name is taken */
     Connection insert(ConnectionRow row) {
-        return entities.call(manager -> {
-            refuseTakenName(manager, row);
-            manager.persist(row);
-            manager.flush();
-            states.insert(row.id());
-            return connection(row, states.find(row.id()));
-        });
+        try {
+            return entities.call(manager -> {
+                refuseTakenName(manager, row);
+                manager.persist(row);
+                manager.flush();
+                states.insert(row.id());
+                return connection(row, states.find(row.id()));
+            });
+        } catch (PersistenceException failed) {
+            throw refusal(failed);
+        }
     }
 
     /**
@@ -79,6 +92,8 @@ class ConnectionRepository {
             });
         } catch (OptimisticLockException somebodyElse) {
             throw stale();
+        } catch (PersistenceException failed) {
+            throw refusal(failed);
         }
     }
 
@@ -100,12 +115,24 @@ class ConnectionRepository {
 
     private static void refuseTakenName(EntityManager manager, ConnectionRow row) {
         long others = manager.createQuery(COUNT_OTHERS, Long.class)
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("nameKey", row.nameKey())
                 .setParameter("id", row.id())
                 .getSingleResult();
         if (others > 0) {
-            throw new HubException(HubException.Kind.CONFLICT, "there is already a connection \"" + row.name() + "\"");
+            throw taken();
         }
+    }
+
+    /** Two who take the same name at the same time are told apart by the database only. */
+    private static RuntimeException refusal(PersistenceException failed) {
+        boolean duplicate = Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && DUPLICATE.equals(sql.getSQLState()));
+        return duplicate ? taken() : failed;
+    }
+
+    private static HubException taken() {
+        return new HubException(HubException.Kind.CONFLICT, "there is already a connection of this name");
     }
 
     private static HubException stale() {
