@@ -1,0 +1,107 @@
+package io.concordat.web.screen;
+
+import static java.util.Comparator.comparingInt;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.connection.Connection;
+import io.concordat.db.Database;
+import io.concordat.db.Dialect;
+import io.concordat.hub.HubRecords;
+import io.concordat.run.RunState;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The first page: what needs a person, then every connection at a glance. */
+@Named("dashboard")
+@RequestScoped
+public class DashboardScreen {
+
+    private static final long MOST_ON_H2 = 100_000;
+
+    private final ConnectionCards overview;
+    private final HubRecords records;
+    private final Database database;
+    private final Say say;
+    private final List<ConnectionCard> cards;
+
+    @Inject
+    DashboardScreen(ConnectionCards overview, HubRecords records, Database database, Say say) {
+        this.overview = overview;
+        this.records = records;
+        this.database = database;
+        this.say = say;
+        this.cards = overview.all();
+    }
+
+    /**
+     * Something a person should look at.
+     *
+     * @param path where
+     */
+    public record Attention(Mark mark, String path) {}
+
+    public List<ConnectionCard> getCards() {
+        return cards;
+    }
+
+    /** The most urgent first. */
+    public List<Attention> getAttention() {
+        List<Attention> found = new ArrayList<>();
+        cards.forEach(card -> found.addAll(attention(card)));
+        advice().forEach(found::add);
+        List<String> urgency = List.of("bad", "warn", "info");
+        found.sort(comparingInt(item -> urgency.indexOf(item.mark().tone())));
+        return found;
+    }
+
+    private List<Attention> attention(ConnectionCard card) {
+        Connection connection = card.connection();
+        String name = connection.name();
+        List<Attention> found = new ArrayList<>();
+        switch (connection.state()) {
+            case NEEDS_LOGIN -> found.add(item("bad", say.of("attention.needsLogin", name), card.path()));
+            case ATTENTION -> found.add(item("warn", say.of("attention.attention", name), card.path()));
+            case NEW -> found.add(item("info", say.of("attention.new", name), card.path()));
+            case CONNECTED, PAUSED -> {}
+        }
+        card.last().ifPresent(run -> {
+            String path = overview.path(run);
+            if (run.state() == RunState.FAILED) {
+                found.add(item("bad", say.of("attention.failed", name, run.error()), path));
+            } else if (run.state() == RunState.PARTIAL) {
+                found.add(item("warn", say.of("attention.partial", name, card.undone()), path));
+            } else if (run.state() == RunState.PLANNED) {
+                String key = run.guards().isEmpty() ? "attention.planned" : "attention.guard";
+                found.add(item(run.guards().isEmpty() ? "info" : "warn", say.of(key, name), path));
+            }
+        });
+        if (card.reviews() > 0) {
+            found.add(item(
+                    "warn",
+                    say.of("attention.reviews", card.reviews(), name),
+                    Page.REVIEWS.path() + "?connection=" + connection.id()));
+        }
+        if (!connection.writing()) {
+            found.add(item("info", say.of("attention.writing", name), card.path()));
+        }
+        return found;
+    }
+
+    private Stream<Attention> advice() {
+        if (database.dialect() != Dialect.H2) {
+            return Stream.empty();
+        }
+        long count = Stream.of(HubObject.values()).mapToLong(records::count).sum();
+        return count > MOST_ON_H2
+                ? Stream.of(item("info", say.of("index.h2", count), Page.INDEX.path()))
+                : Stream.empty();
+    }
+
+    private static Attention item(String tone, String text, String path) {
+        return new Attention(new Mark(tone, tone, text), path);
+    }
+}

@@ -1,0 +1,48 @@
+package io.concordat.web.screen;
+
+import io.concordat.HubException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What the address of the page says, or the form that was sent; blank is nothing. */
+@RequestScoped
+public class Parameters {
+
+    private final HttpServletRequest request;
+
+    @Inject
+    Parameters(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** Empty if it is not an id. */
+    public Optional<UUID> id(String name) {
+        try {
+            return text(name).map(UUID::fromString);
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws HubException of kind NOT_FOUND if there is none: the page of nothing */
+    public UUID required(String name) {
+        return id(name).orElseThrow(() -> HubException.notFound("this page"));
+    }
+
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        Optional<String> text = text(name);
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> text.filter(constant.name()::equals).isPresent())
+                .findFirst();
+    }
+}

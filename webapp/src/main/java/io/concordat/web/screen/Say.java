@@ -1,0 +1,95 @@
+package io.concordat.web.screen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** Words, numbers and moments as the reader is used to them. */
+@Named("say")
+@ApplicationScoped
+public class Say {
+
+    private static final String MESSAGES = "io.concordat.web.messages";
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACTLY = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** The words of a key. */
+    public String of(String key) {
+        try {
+            return ResourceBundle.getBundle(MESSAGES, locale(), Say.class.getClassLoader())
+                    .getString(key);
+        } catch (MissingResourceException unknown) {
+            return key;
+        }
+    }
+
+    /** The words of a key with something filled in; numbers get their separators. */
+    public String of(String key, Object first) {
+        return filled(key, first);
+    }
+
+    public String of(String key, Object first, Object second) {
+        return filled(key, first, second);
+    }
+
+    public String of(String key, Object first, Object second, Object third) {
+        return filled(key, first, second, third);
+    }
+
+    private String filled(String key, Object... arguments) {
+        return new MessageFormat(of(key), locale()).format(arguments);
+    }
+
+    /** The word for a name of the code, such as a state; the name itself in small letters if there is none. */
+    public String word(String group, Object name) {
+        String key = group + "." + name;
+        String word = of(key);
+        return word.equals(key) ? name.toString().toLowerCase(Locale.ROOT).replace('_', ' ') : word;
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** To the minute; the browser shows it in the viewer's zone. */
+    public String moment(Instant moment) {
+        return MOMENT.format(moment);
+    }
+
+    public String exactly(Instant moment) {
+        return EXACTLY.format(moment);
+    }
+
+    /** How long something took, in its two largest units. */
+    public String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 1) {
+            return of("duration.short");
+        }
+        if (seconds < 60) {
+            return of("duration.seconds", seconds);
+        }
+        return seconds < 3600
+                ? of("duration.minutes", seconds / 60, seconds % 60)
+                : of("duration.hours", seconds / 3600, seconds % 3600 / 60);
+    }
+
+    private static Locale locale() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        return context == null || context.getViewRoot() == null
+                ? Locale.ENGLISH
+                : context.getViewRoot().getLocale();
+    }
+}

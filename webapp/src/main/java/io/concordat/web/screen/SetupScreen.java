@@ -1,0 +1,105 @@
+package io.concordat.web.screen;
+
+import io.concordat.HubException;
+import io.concordat.security.FirstRun;
+import io.concordat.security.NewUser;
+import io.concordat.security.Role;
+import io.concordat.security.User;
+import io.concordat.web.security.BrowserSession;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** The page {@code setup}: makes the first administrator, with the link from the log. */
+@Named("setup")
+@RequestScoped
+public class SetupScreen {
+
+    private static final String STAY = "";
+
+    private final FirstRun firstRun;
+    private final BrowserSession session;
+    private final HttpServletRequest request;
+    private final Notices notices;
+    private final Say say;
+    private final String token;
+    private String name = "";
+    private String displayName = "";
+    private String password = "";
+    private String repeated = "";
+
+    @Inject
+    SetupScreen(
+            FirstRun firstRun,
+            BrowserSession session,
+            HttpServletRequest request,
+            Notices notices,
+            Say say,
+            Parameters parameters) {
+        this.firstRun = firstRun;
+        this.session = session;
+        this.request = request;
+        this.notices = notices;
+        this.say = say;
+        this.token = parameters.text("token").orElse("");
+    }
+
+    public boolean isOpen() {
+        return firstRun.isOpen() && !token.isEmpty();
+    }
+
+    public String create() {
+        boolean created = notices.attempt(() -> {
+            if (!password.equals(repeated)) {
+                throw HubException.invalid("repeated", say.of("setup.different"));
+            }
+            NewUser wanted = new NewUser(name, displayName, password, Set.of(Role.ADMINISTRATOR));
+            User user = firstRun.redeem(token, wanted, request.getRemoteAddr());
+            session.begin(user);
+        });
+        if (!created) {
+            return STAY;
+        }
+        notices.keep();
+        notices.done(say.of("setup.done"));
+        return "/index?faces-redirect=true";
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name.strip();
+    }
+
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    public void setDisplayName(String displayName) {
+        this.displayName = displayName.strip();
+    }
+
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getRepeated() {
+        return "";
+    }
+
+    public void setRepeated(String repeated) {
+        this.repeated = repeated;
+    }
+}
