@@ -29,6 +29,11 @@ public class JdbcStore implements Store {
     /** Compiling a plan costs more than running statements of this size. */
     private static final String NO_JIT = "SET LOCAL jit = off";
 
+    /** Nobody who only looks holds the lease, so whatever they wrote is taken back; a container's transaction goes on. */
+    private static final String BEFORE_LOOKING = "SAVEPOINT looking";
+
+    private static final String AFTER_LOOKING = "ROLLBACK TO SAVEPOINT looking";
+
     private final Database database;
     private final HubBulk bulk;
     private final DirtyMarks marks;
@@ -55,8 +60,11 @@ public class JdbcStore implements Store {
     @Override
     public <T> T look(UUID connectionId, Function<Transaction, T> work) {
         return database.call(handle -> {
+            handle.execute(BEFORE_LOOKING);
             Scope scope = new Scope(handle, database.dialect(), new Grant(connectionId, "", 0));
-            return work.apply(new JdbcTransaction(scope, bulk, marks));
+            T seen = work.apply(new JdbcTransaction(scope, bulk, marks));
+            handle.execute(AFTER_LOOKING);
+            return seen;
         });
     }
 

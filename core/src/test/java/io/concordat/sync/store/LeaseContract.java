@@ -122,4 +122,18 @@ public interface LeaseContract extends StoreSubject {
         assertThat(seen).containsOnly(Map.entry(Hold.Reason.CONFLICT, 1L));
         store().renew(held);
     }
+
+    @Test
+    default void whatIsWrittenWhileLookingIsNotKept() {
+        UUID connection = granted().connectionId();
+
+        store().look(connection, transaction -> {
+            transaction.holds().put(List.of(Samples.hold(connection, "003", "f")));
+            return true;
+        });
+
+        Map<Hold.Reason, Long> kept =
+                store().look(connection, transaction -> transaction.holds().counts(connection));
+        assertThat(kept).isEmpty();
+    }
 }

@@ -76,7 +76,9 @@ public final class MemoryStore implements Store {
 
     @Override
     public <T> T look(UUID connectionId, Function<Transaction, T> work) {
-        return work.apply(tables);
+        T seen = work.apply(tables);
+        undo.rollBack();
+        return seen;
     }
 
     @Override
