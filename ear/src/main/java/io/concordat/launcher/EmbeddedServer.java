@@ -64,7 +64,7 @@ final class EmbeddedServer {
         System.setProperty("concordat.db.url", settings.databaseUrl());
         System.setProperty("concordat.db.user", settings.databaseUser());
         if (System.getenv("CONCORDAT_URL") == null && System.getProperty("concordat.url") == null) {
-            System.setProperty("concordat.url", settings.address());
+            System.setProperty("concordat.url", settings.origin());
         }
     }
 
@@ -98,7 +98,7 @@ final class EmbeddedServer {
 
     /** A failed deployment shows here only: the server counts the application as deployed and answers 404. */
     private void requireAnswer() throws IOException, StartException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.address()))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.origin()))
                 .timeout(Duration.ofMinutes(1))
                 .build();
         try {

@@ -20,7 +20,7 @@ public final class Launcher {
             Settings settings = Settings.of(System.getProperties(), System.getenv());
             new EmbeddedServer(settings).start();
             System.out.printf(
-                    "%nConcordat is ready: %s   (it keeps its data in %s)%n%n", settings.address(), settings.data());
+                    "%nConcordat is ready: %s/   (it keeps its data in %s)%n%n", settings.origin(), settings.data());
         } catch (IllegalArgumentException | StartException failure) {
             System.err.printf("%nConcordat did not start: %s%n%n", failure.getMessage());
             System.exit(1);

@@ -8,16 +8,16 @@ import java.util.Properties;
 
 /**
  * What an operator may say about the embedded server: as a system property such as {@code concordat.port}, or as the
- * environment variable of the same name, {@code CONCORDAT_PORT}. The property wins.
+ * environment variable of the same name, {@code CONCORDAT_PORT}. The property wins. The password of the database is not
+ * among them: the server reads it itself.
  *
  * @param data the folder that holds the database and everything else that must be kept
  * @param host the address to listen on
  * @param port the port to listen on
  * @param databaseUrl the JDBC address of the hub's database
  * @param databaseUser who signs in to the database
- * @param databasePassword whether there is a password to sign in with; the server reads it itself
  */
-record Settings(Path data, String host, int port, String databaseUrl, String databaseUser, boolean databasePassword) {
+record Settings(Path data, String host, int port, String databaseUrl, String databaseUser) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
@@ -37,18 +37,17 @@ record Settings(Path data, String host, int port, String databaseUrl, String dat
                 said.find("concordat.host").orElse("127.0.0.1"),
                 port(said.find("concordat.port").orElse("8080")),
                 databaseUrl(said.find("concordat.db.url").orElseGet(() -> file(data))),
-                said.find("concordat.db.user").orElse("sa"),
-                said.find("concordat.db.password").isPresent());
+                said.find("concordat.db.user").orElse("sa"));
     }
 
     boolean isPostgres() {
         return databaseUrl.startsWith(POSTGRESQL);
     }
 
-    /** Where a browser on this machine finds the application. */
-    String address() {
+    /** Where a browser on this machine finds the application; links are this and a path. */
+    String origin() {
         String reachable = "0.0.0.0".equals(host) ? "localhost" : host;
-        return "http://" + reachable + ":" + port + "/";
+        return "http://" + reachable + ":" + port;
     }
 
     private static String file(Path data) {
