@@ -70,13 +70,13 @@ final class ProtocolSimulation {
     private void underFire() {
         world.onTakeover(() -> tick());
         for (int i = 0; i < 3; i++) {
-            world.somebodyIsAdded();
+            world.somebodyIsAdded(true);
         }
         for (int i = 0; i < scenario.runs(); i++) {
             tick();
             for (int edits = world.random().nextInt(4); edits > 0; edits--) {
                 world.takeTime(Duration.ofSeconds(world.random().nextInt(30)));
-                world.somebodyDoesSomething();
+                world.somebodyDoesSomething(true);
             }
             world.takeTime(gap());
         }

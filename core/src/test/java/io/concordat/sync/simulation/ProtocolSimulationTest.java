@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolSimulationTest {
 
     private static final EngineUnderTest ENGINE = new RealEngine();
-    private static final long SEEDS = Long.getLong("concordat.sim.seeds", 5_000);
+    private static final long SEEDS = Long.getLong("concordat.sim.seeds", 500);
     private static final long FIRST = Long.getLong("concordat.sim.first", 1);
 
     @Test

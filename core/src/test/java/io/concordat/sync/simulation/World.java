@@ -153,7 +153,7 @@ final class World {
     void interfere(boolean alone) {
         noteWhatTheHubHolds();
         if (happens(scenario.editChance())) {
-            somebodyDoesSomething();
+            somebodyDoesSomething(false);
         }
         if (happens(40)) {
             clock.advance(Duration.ofSeconds(random.nextInt(120)));
@@ -166,10 +166,16 @@ final class World {
         }
     }
 
-    void somebodyDoesSomething() {
+    /**
+     * Somebody edits or adds a record.
+     *
+     * @param asleep whether no run is under way: only then somebody may be added to both sides at once, because no
+     *     system can tell a record that is created in the same moment in which the hub creates it
+     */
+    void somebodyDoesSomething(boolean asleep) {
         int what = random.nextInt(16);
         if (what == 0 && people.size() < 6) {
-            somebodyIsAdded();
+            somebodyIsAdded(asleep);
         } else if (what < 8) {
             somebodyEditsTheHub();
         } else {
@@ -178,9 +184,9 @@ final class World {
     }
 
     /** A person is entered on either side, or on both. */
-    void somebodyIsAdded() {
+    void somebodyIsAdded(boolean asleep) {
         String email = "p" + people.size() + "@example.org";
-        int where = random.nextInt(3);
+        int where = asleep ? random.nextInt(3) : 1 + random.nextInt(2);
         people.put(email, List.of("both", "hub", "remote").get(where));
         note("added " + email + " " + people.get(email));
         if (where != 2) {
