@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class BrokenRulesTest {
 
-    private static final EngineUnderTest ENGINE = new RealEngine();
     private static final int MOST = 20_000;
     private static final int TABLE = Integer.getInteger("concordat.sim.table", 0);
 
@@ -51,7 +50,7 @@ class BrokenRulesTest {
     private static Set<String> violations(long seed, Flaw flaw) {
         Scenario scenario = Scenario.of(new SplittableRandom(seed)).suiting(flaw);
         Set<String> properties = new TreeSet<>();
-        new ProtocolSimulation(seed, ENGINE, scenario, Set.of(), Optional.of(flaw))
+        new ProtocolSimulation(seed, scenario, Set.of(), Optional.of(flaw))
                 .run()
                 .violations()
                 .forEach(violation -> properties.add(violation.split(":", 2)[0]));

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolSimulationTest {
 
-    private static final EngineUnderTest ENGINE = new RealEngine();
     private static final long SEEDS = Long.getLong("concordat.sim.seeds", 500);
     private static final long FIRST = Long.getLong("concordat.sim.first", 1);
 
@@ -81,13 +80,13 @@ class ProtocolSimulationTest {
     }
 
     private static ProtocolSimulation simulation(long seed) {
-        return new ProtocolSimulation(seed, ENGINE);
+        return new ProtocolSimulation(seed);
     }
 
     /** People edit and the line is bad, but nobody dies unless a test says when. */
     private static ProtocolSimulation quiet(long seed, Set<Integer> deadlySteps) {
         Scenario scenario = Scenario.of(new SplittableRandom(seed)).withoutDeath(3);
-        return new ProtocolSimulation(seed, ENGINE, scenario, deadlySteps, Optional.empty());
+        return new ProtocolSimulation(seed, scenario, deadlySteps, Optional.empty());
     }
 
     private static List<String> corpus() {

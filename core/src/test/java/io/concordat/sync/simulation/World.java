@@ -39,6 +39,7 @@ final class World {
     private boolean tracing;
     private Runnable takeover = () -> {};
     private boolean calm;
+    private long hubChanges;
     private int steps;
     private int tokens;
     private int depth;
@@ -207,15 +208,18 @@ final class World {
         }
     }
 
-    /** Replaces every value in the hub that the remote system refuses. */
-    void refusedValuesAreMended() {
+    /** Replaces every value in the hub that the remote system refuses; answers whether there was one. */
+    boolean refusedValuesAreMended() {
+        boolean any = false;
         for (HubRecord record : store.hubRecords()) {
             for (String field : Scenario.FIELDS.keySet()) {
                 if (record.value(field).startsWith(SimulatedRemote.REFUSED)) {
                     editHub(record.id(), field, token());
+                    any = true;
                 }
             }
         }
+        return any;
     }
 
     void somebodyEditsTheHub() {
@@ -266,6 +270,10 @@ final class World {
     }
 
     private void noteWhatTheHubHolds() {
+        if (store.hubChanges() == hubChanges) {
+            return;
+        }
+        hubChanges = store.hubChanges();
         for (HubRecord record : store.hubRecords()) {
             record.attributes().values().forEach(value -> ancestry.held(Side.HUB, value));
         }

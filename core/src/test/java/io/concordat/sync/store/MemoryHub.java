@@ -29,6 +29,7 @@ final class MemoryHub implements HubTable {
     private final MemoryDirty dirty;
     private final Clock clock;
     private final Runnable beforeWrite;
+    private long changes;
 
     MemoryHub(Undo undo, MemoryDirty dirty, Clock clock, Runnable beforeWrite) {
         rows = new Rows<>(undo);
@@ -47,6 +48,10 @@ final class MemoryHub implements HubTable {
         erased.put(object + " " + key, key);
     }
 
+    long changes() {
+        return changes;
+    }
+
     Collection<HubRecord> all() {
         return rows.all();
     }
@@ -58,6 +63,7 @@ final class MemoryHub implements HubTable {
     /** Stores a record as it is and marks it dirty for everybody. */
     void store(HubRecord record, Optional<UUID> exceptConnection) {
         rows.put(key(record.object(), record.id()), record);
+        changes++;
         mark(record.object(), record.id(), exceptConnection);
     }
 

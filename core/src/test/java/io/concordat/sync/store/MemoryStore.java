@@ -168,6 +168,11 @@ public final class MemoryStore implements Store {
         return List.copyOf(hub.all());
     }
 
+    /** Counts up with every change of a hub record. */
+    public long hubChanges() {
+        return hub.changes();
+    }
+
     public Collection<Link> links() {
         return List.copyOf(links.all());
     }

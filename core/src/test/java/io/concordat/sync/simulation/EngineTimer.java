@@ -20,44 +20,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The hub's own engine, with a timer that goes on with a run that did not end and otherwise starts one. */
-final class RealEngine implements EngineUnderTest {
+/** What a node does when its timer fires: it goes on with a run that did not end, and otherwise starts one. */
+final class EngineTimer {
 
     private static final UUID CONNECTION = new UUID(0x7000L, 0x8000_0000_0000_0001L);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    @Override
-    public void tick(String holder, Store store, Session session, World world, Scenario scenario) {
+    private final World world;
+    private final Scenario scenario;
+    private final BoundObject bound;
+
+    EngineTimer(World world, Scenario scenario) {
+        this.world = world;
+        this.scenario = scenario;
+        this.bound = new BoundObject(
+                scenario.binding(),
+                1,
+                StandardAttributes.of(HubObject.PROFILES),
+                SimulatedSession.contactFields());
+    }
+
+    /** Whether no run is left to go on with. */
+    boolean startsFresh() {
+        return world.store().unfinished(CONNECTION).isEmpty();
+    }
+
+    /** The timer fires on a node. */
+    void tick(String holder, Store store, Session session) {
         Optional<Grant> grant = store.acquire(CONNECTION, holder);
         if (grant.isEmpty()) {
             return;
         }
         try {
-            execute(store, session, grant.get(), world, scenario);
+            execute(store, session, grant.get());
             store.release(grant.get());
         } catch (LeaseLostException lost) {
             world.note(holder + " lost the lease");
         }
     }
 
-    private static void execute(Store store, Session session, Grant grant, World world, Scenario scenario) {
+    private void execute(Store store, Session session, Grant grant) {
         Run run = world.store()
                 .unfinished(CONNECTION)
-                .orElseGet(() -> started(world, world.ids().next()));
+                .orElseGet(() -> started(world.ids().next()));
         if (run.resumeAt().filter(world.clock().instant()::isBefore).isPresent()) {
             return;
         }
-        BoundObject bound = new BoundObject(
-                scenario.binding(),
-                1,
-                StandardAttributes.of(HubObject.PROFILES),
-                session.fields(SimulatedRemote.OBJECT));
         Job job = new Job(run.id(), CONNECTION, true, SimulatedSession.capabilities(scenario), session, List.of(bound));
         new Engine(store, world.ids(), world.clock(), attempt -> world.takeTime(PAUSE))
                 .execute(job, grant, UndoScope.EVERYTHING);
     }
 
-    private static Run started(World world, UUID id) {
+    private Run started(UUID id) {
         Run run = new Run(
                 id,
                 CONNECTION,
