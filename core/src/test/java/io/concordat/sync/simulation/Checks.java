@@ -128,6 +128,9 @@ final class Checks {
                     inHub(email).stream().map(record -> record.value(field)).toList();
             List<String> remote =
                     inRemote(email).stream().map(row -> row.value(there)).toList();
+            if (inHub(email).stream().anyMatch(record -> isAsked(record, field))) {
+                return;
+            }
             hub.forEach(value -> isNotOverwritten(email, field, value));
             remote.forEach(value -> isNotOverwritten(email, field, value));
             if (hub.size() == 1 && remote.size() == 1 && same(hub.get(0), remote.get(0))) {

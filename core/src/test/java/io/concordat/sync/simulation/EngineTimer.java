@@ -34,10 +34,7 @@ final class EngineTimer {
         this.world = world;
         this.scenario = scenario;
         this.bound = new BoundObject(
-                scenario.binding(),
-                1,
-                StandardAttributes.of(HubObject.PROFILES),
-                SimulatedSession.contactFields());
+                scenario.binding(), 1, StandardAttributes.of(HubObject.PROFILES), SimulatedSession.contactFields());
     }
 
     /** Whether no run is left to go on with. */

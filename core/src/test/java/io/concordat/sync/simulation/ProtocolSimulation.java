@@ -40,8 +40,7 @@ final class ProtocolSimulation {
         this(seed, Scenario.of(new SplittableRandom(seed)), Set.of(), Optional.empty());
     }
 
-    ProtocolSimulation(
-            long seed, Scenario scenario, Set<Integer> deadlySteps, Optional<Flaw> flaw) {
+    ProtocolSimulation(long seed, Scenario scenario, Set<Integer> deadlySteps, Optional<Flaw> flaw) {
         this.seed = seed;
         this.scenario = scenario;
         this.flaw = flaw;
@@ -122,7 +121,10 @@ final class ProtocolSimulation {
             Store store = flaw.<Store>map(broken -> new BrokenStore(node, broken, world))
                     .orElse(node);
             Session session = new SimulatedSession(world.remote(), scenario, node, flaw);
-            timer.tick(node.holder(), store, flaw.map(broken -> BrokenSession.of(session, broken, world.store()))
+            timer.tick(
+                    node.holder(),
+                    store,
+                    flaw.map(broken -> BrokenSession.of(session, broken, world.store()))
                             .orElse(session));
         } catch (Killed death) {
             world.note(node.holder() + " is dead");
