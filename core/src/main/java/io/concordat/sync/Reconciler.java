@@ -1,31 +1,16 @@
 package io.concordat.sync;
 
-import io.concordat.link.Link;
-import io.concordat.merge.Base;
 import io.concordat.merge.ConflictPolicy;
-import io.concordat.merge.Decision;
 import io.concordat.merge.Direction;
 import io.concordat.merge.Edited;
 import io.concordat.merge.FieldRule;
 import io.concordat.merge.Overwrite;
 import io.concordat.merge.RecordDecision;
-import io.concordat.review.Review;
-import io.concordat.run.Action;
-import io.concordat.run.Change;
-import io.concordat.run.ChangeError;
-import io.concordat.run.ChangeState;
-import io.concordat.run.FieldChange;
-import io.concordat.run.Side;
 import io.concordat.sync.store.Hold;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Decides what is to be done about one pair of records. Pure: it reads two records and what they last agreed on, and
@@ -44,14 +29,10 @@ final class Reconciler {
     private static final FieldRule REMOTE_WINS =
             new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, true);
 
-    private final UUID runId;
-    private final UUID connectionId;
-    private final Supplier<UUID> ids;
+    private final Origin origin;
 
-    Reconciler(UUID runId, UUID connectionId, Supplier<UUID> ids) {
-        this.runId = runId;
-        this.connectionId = connectionId;
-        this.ids = ids;
+    Reconciler(Origin origin) {
+        this.origin = origin;
     }
 
     /** Decides about a pair. */
@@ -64,8 +45,8 @@ final class Reconciler {
                         hub,
                         pair.remote().values(),
                         edited(pair));
-        Draft draft = new Draft(bound, pair, hub, decision);
-        if (isStillHeld(draft)) {
+        PairDraft draft = new PairDraft(origin, bound, pair, hub, decision);
+        if (draft.isStillHeld()) {
             return new Reconciled(List.of(), Optional.empty(), pair.hold(), false, List.of(), List.of());
         }
         return draft.reconciled();
@@ -81,17 +62,8 @@ final class Reconciler {
                 .orElse(Map.of());
     }
 
-    private static String fingerprint(BoundObject bound, Map<String, String> ours, Map<String, String> theirs) {
+    static String fingerprint(BoundObject bound, Map<String, String> ours, Map<String, String> theirs) {
         return bound.hash(ours) + bound.hash(theirs);
-    }
-
-    /** A held record is left alone while neither side nor the rules have changed and nobody has decided. */
-    private static boolean isStillHeld(Draft draft) {
-        return draft.pair
-                .hold()
-                .filter(hold -> hold.resolution().isEmpty())
-                .filter(hold -> hold.fingerprint().equals(draft.fingerprintNow()))
-                .isPresent();
     }
 
     private static Map<String, FieldRule> replaced(BoundObject bound, Map<String, String> resolution) {
@@ -122,244 +94,5 @@ final class Reconciler {
 
     private static Edited edited(Pair pair) {
         return new Edited(Optional.of(pair.hub().updatedAt()), pair.remote().modifiedAt());
-    }
-
-    /** One pair while its journal lines are written. */
-    private final class Draft {
-
-        private final BoundObject bound;
-        private final Pair pair;
-        private final Map<String, String> hub;
-        private final RecordDecision decision;
-        private final Map<String, ChangeError> refused = new TreeMap<>();
-        private final Map<String, FieldChange> hubFields = new TreeMap<>();
-        private final Map<String, FieldChange> remoteFields = new TreeMap<>();
-
-        Draft(BoundObject bound, Pair pair, Map<String, String> hub, RecordDecision decision) {
-            this.bound = bound;
-            this.pair = pair;
-            this.hub = hub;
-            this.decision = decision;
-            pair.remote().problems().forEach((field, error) -> {
-                if (bound.rule(field).direction().reachesHub()) {
-                    refused.put(field, error);
-                }
-            });
-            decision.hubWrites().forEach((field, value) -> hubFields.put(field, change(field, hubOf(field), value)));
-            Map<String, ChangeError> unsendable = bound.unsendable(decision.remoteWrites());
-            decision.remoteWrites().forEach((field, value) -> {
-                if (!unsendable.containsKey(field)) {
-                    remoteFields.put(field, change(field, remoteOf(field), value));
-                }
-            });
-            refused.putAll(unsendable);
-        }
-
-        Reconciled reconciled() {
-            Set<String> conflicts = decision.conflicts();
-            List<Change> changes = changes();
-            Optional<Hold> hold = hold(conflicts).or(() -> changes.isEmpty() ? Optional.empty() : untilDone());
-            boolean quiet = changes.isEmpty() && hold.isEmpty();
-            return new Reconciled(
-                    changes,
-                    pair.link().flatMap(link -> agreed(link, quiet)),
-                    hold,
-                    hold.isEmpty() && pair.hold().isPresent(),
-                    conflicts.stream().map(this::review).toList(),
-                    pair.hold().isPresent() ? answered(conflicts) : List.of());
-        }
-
-        private List<Change> changes() {
-            List<Change> changes = new ArrayList<>();
-            if (pair.link().isEmpty()) {
-                changes.add(link());
-            }
-            if (!hubFields.isEmpty()) {
-                changes.add(update(Side.HUB, hubFields));
-            }
-            if (!remoteFields.isEmpty()) {
-                changes.add(update(Side.REMOTE, remoteFields));
-            }
-            refused.forEach((field, error) -> changes.add(refusal(field, error)));
-            return changes;
-        }
-
-        private Change link() {
-            return line(Side.HUB, Action.LINK, Map.of(), agreedNow(Map.of()), ChangeState.PLANNED, Optional.empty());
-        }
-
-        private Change update(Side side, Map<String, FieldChange> fields) {
-            return line(side, Action.UPDATE, fields, Map.of(), ChangeState.PLANNED, Optional.empty());
-        }
-
-        private Change refusal(String field, ChangeError error) {
-            boolean sending = decision.remoteWrites().containsKey(field);
-            FieldChange change = sending
-                    ? change(field, remoteOf(field), decision.remoteWrites().getOrDefault(field, ""))
-                    : new FieldChange(hubOf(field), "", Decision.Reason.REMOTE_CHANGED, Base.unknown(), Base.unknown());
-            Side side = sending ? Side.REMOTE : Side.HUB;
-            return line(side, Action.UPDATE, Map.of(field, change), Map.of(), ChangeState.REJECTED, Optional.of(error));
-        }
-
-        private Change line(
-                Side side,
-                Action action,
-                Map<String, FieldChange> fields,
-                Map<String, String> base,
-                ChangeState state,
-                Optional<ChangeError> error) {
-            String evidence = action == Action.LINK ? pair.matchedBy() + "\n" + pair.evidence() : "";
-            Change.Expected expected = new Change.Expected(
-                    pair.hub().version(), pair.remote().revision(), hashAfter(), fingerprintIfRefused());
-            return new Change(
-                    ids.get(),
-                    runId,
-                    side,
-                    action,
-                    bound.object(),
-                    bound.remoteObject(),
-                    pair.hubId(),
-                    pair.remoteId(),
-                    fields,
-                    base,
-                    evidence,
-                    expected,
-                    state,
-                    "",
-                    error);
-        }
-
-        private FieldChange change(String field, String from, String to) {
-            Decision decided = decisionOn(field);
-            Decision.Reason reason =
-                    pair.hold().filter(hold -> isDecided(hold, field)).isPresent()
-                            ? Decision.Reason.RESOLVED
-                            : decided.reason();
-            return new FieldChange(from, to, reason, Base.in(pair.base(), field), decided.base());
-        }
-
-        private static boolean isDecided(Hold hold, String field) {
-            String take = hold.resolution().getOrDefault(field, ASK);
-            return !take.equals(ASK);
-        }
-
-        private Decision decisionOn(String field) {
-            Decision decided = decision.fields().get(field);
-            if (decided == null) {
-                throw new IllegalStateException("a write without a decision on " + field);
-            }
-            return decided;
-        }
-
-        /** The pair with what both sides agree on already; settled if nothing is left to do. */
-        private Optional<Link> agreed(Link link, boolean quiet) {
-            Map<String, String> base = agreedNow(link.base());
-            String hash = quiet ? pair.remote().hash() : link.remoteHash();
-            Link next = link.settled(base, hash).in(Link.State.ACTIVE);
-            return next.equals(link) ? Optional.empty() : Optional.of(next);
-        }
-
-        private Map<String, String> agreedNow(Map<String, String> before) {
-            Map<String, String> base = new HashMap<>(before);
-            decision.fields().forEach((field, decided) -> {
-                if (decided.action() == Decision.Action.AGREE) {
-                    decided.base().value().ifPresent(value -> base.put(field, value));
-                }
-            });
-            return base;
-        }
-
-        private Optional<Hold> hold(Set<String> conflicts) {
-            if (refused.isEmpty() && conflicts.isEmpty()) {
-                return Optional.empty();
-            }
-            Hold.Reason reason = refused.isEmpty() ? Hold.Reason.CONFLICT : Hold.Reason.REJECTED;
-            ChangeError error = refused.values().stream()
-                    .findFirst()
-                    .orElseGet(() -> new ChangeError(
-                            "CONFLICT",
-                            "both sides hold different values of " + String.join(", ", conflicts),
-                            "decide in the review queue, or choose another conflict policy"));
-            return Optional.of(new Hold(
-                    connectionId,
-                    bound.object(),
-                    bound.remoteObject(),
-                    pair.hubId(),
-                    pair.remoteId(),
-                    reason,
-                    fingerprintAfter(),
-                    error,
-                    Map.of(),
-                    runId));
-        }
-
-        /** A record that waited goes on waiting until its changes are made; a plan alone ends nothing. */
-        private Optional<Hold> untilDone() {
-            return pair.hold().map(Hold::openAgain);
-        }
-
-        private Review review(String field) {
-            List<Review.Choice> choices = new ArrayList<>();
-            choices.add(new Review.Choice(TAKE_HUB, pair.hub().id().toString(), hubOf(field)));
-            choices.add(new Review.Choice(TAKE_REMOTE, pair.remote().id(), remoteOf(field)));
-            Base.in(pair.base(), field).value().ifPresent(value -> choices.add(new Review.Choice("BASE", "", value)));
-            return question(field, choices);
-        }
-
-        private List<String> answered(Set<String> conflicts) {
-            return decision.fields().keySet().stream()
-                    .filter(field -> !conflicts.contains(field))
-                    .map(field -> question(field, List.of()).key())
-                    .toList();
-        }
-
-        private Review question(String field, List<Review.Choice> choices) {
-            return new Review(
-                    ids.get(),
-                    connectionId,
-                    Review.Kind.CONFLICT,
-                    bound.object(),
-                    bound.remoteObject(),
-                    pair.hubId(),
-                    pair.remoteId(),
-                    field,
-                    choices,
-                    "both sides hold different values and neither may win by itself",
-                    runId);
-        }
-
-        private String hubOf(String field) {
-            return hub.getOrDefault(field, "");
-        }
-
-        private String remoteOf(String field) {
-            return pair.remote().values().getOrDefault(field, "");
-        }
-
-        private String hashAfter() {
-            return bound.hash(overlaid(pair.remote().values(), remoteFields));
-        }
-
-        private String fingerprintNow() {
-            return fingerprint(hub, pair.remote().values());
-        }
-
-        private String fingerprintAfter() {
-            return fingerprint(overlaid(hub, hubFields), overlaid(pair.remote().values(), remoteFields));
-        }
-
-        private String fingerprintIfRefused() {
-            return fingerprint(overlaid(hub, hubFields), pair.remote().values());
-        }
-
-        private String fingerprint(Map<String, String> ours, Map<String, String> theirs) {
-            return Reconciler.fingerprint(bound, ours, theirs);
-        }
-
-        private static Map<String, String> overlaid(Map<String, String> values, Map<String, FieldChange> changes) {
-            Map<String, String> after = new HashMap<>(values);
-            changes.forEach((field, change) -> after.put(field, change.to()));
-            return after;
-        }
     }
 }

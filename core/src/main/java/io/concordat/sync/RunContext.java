@@ -125,7 +125,7 @@ final class RunContext {
     }
 
     Reconciler reconciler() {
-        return new Reconciler(runId(), connectionId(), ids::next);
+        return new Reconciler(new Origin(runId(), connectionId(), ids::next));
     }
 
     Clock clock() {

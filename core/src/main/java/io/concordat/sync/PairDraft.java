@@ -1,0 +1,270 @@
+package io.concordat.sync;
+
+import io.concordat.link.Link;
+import io.concordat.merge.Base;
+import io.concordat.merge.Decision;
+import io.concordat.merge.RecordDecision;
+import io.concordat.review.Review;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeError;
+import io.concordat.run.ChangeState;
+import io.concordat.run.FieldChange;
+import io.concordat.run.Side;
+import io.concordat.sync.store.Hold;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One pair while the journal lines about it are written. */
+final class PairDraft {
+
+    private final Origin origin;
+    private final BoundObject bound;
+    private final Pair pair;
+    private final Map<String, String> hub;
+    private final RecordDecision decision;
+    private final Map<String, ChangeError> refused = new TreeMap<>();
+    private final Map<String, FieldChange> hubFields = new TreeMap<>();
+    private final Map<String, FieldChange> remoteFields = new TreeMap<>();
+
+    PairDraft(Origin origin, BoundObject bound, Pair pair, Map<String, String> hub, RecordDecision decision) {
+        this.origin = origin;
+        this.bound = bound;
+        this.pair = pair;
+        this.hub = hub;
+        this.decision = decision;
+        pair.remote().problems().forEach((field, error) -> {
+            if (bound.rule(field).direction().reachesHub()) {
+                refused.put(field, error);
+            }
+        });
+        decision.hubWrites().forEach((field, value) -> hubFields.put(field, change(field, hubOf(field), value)));
+        Map<String, ChangeError> unsendable = bound.unsendable(decision.remoteWrites());
+        decision.remoteWrites().forEach((field, value) -> {
+            if (!unsendable.containsKey(field)) {
+                remoteFields.put(field, change(field, remoteOf(field), value));
+            }
+        });
+        refused.putAll(unsendable);
+    }
+
+    /** Whether a hold keeps the record as it is: neither side nor the rules changed, and nobody has decided. */
+    boolean isStillHeld() {
+        return pair.hold()
+                .filter(hold -> hold.resolution().isEmpty())
+                .filter(hold -> hold.fingerprint().equals(fingerprintNow()))
+                .isPresent();
+    }
+
+    Reconciled reconciled() {
+        Set<String> conflicts = decision.conflicts();
+        List<Change> changes = changes();
+        Optional<Hold> hold = hold(conflicts).or(() -> changes.isEmpty() ? Optional.empty() : untilDone());
+        boolean quiet = changes.isEmpty() && hold.isEmpty();
+        return new Reconciled(
+                changes,
+                pair.link().flatMap(link -> agreed(link, quiet)),
+                hold,
+                hold.isEmpty() && pair.hold().isPresent(),
+                conflicts.stream().map(this::review).toList(),
+                pair.hold().isPresent() ? answered(conflicts) : List.of());
+    }
+
+    private List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        if (pair.link().isEmpty()) {
+            changes.add(link());
+        }
+        if (!hubFields.isEmpty()) {
+            changes.add(update(Side.HUB, hubFields));
+        }
+        if (!remoteFields.isEmpty()) {
+            changes.add(update(Side.REMOTE, remoteFields));
+        }
+        refused.forEach((field, error) -> changes.add(refusal(field, error)));
+        return changes;
+    }
+
+    private Change link() {
+        return line(Side.HUB, Action.LINK, Map.of(), agreedNow(Map.of()), ChangeState.PLANNED, Optional.empty());
+    }
+
+    private Change update(Side side, Map<String, FieldChange> fields) {
+        return line(side, Action.UPDATE, fields, Map.of(), ChangeState.PLANNED, Optional.empty());
+    }
+
+    private Change refusal(String field, ChangeError error) {
+        boolean sending = decision.remoteWrites().containsKey(field);
+        FieldChange change = sending
+                ? change(field, remoteOf(field), decision.remoteWrites().getOrDefault(field, ""))
+                : new FieldChange(hubOf(field), "", Decision.Reason.REMOTE_CHANGED, Base.unknown(), Base.unknown());
+        Side side = sending ? Side.REMOTE : Side.HUB;
+        return line(side, Action.UPDATE, Map.of(field, change), Map.of(), ChangeState.REJECTED, Optional.of(error));
+    }
+
+    private Change line(
+            Side side,
+            Action action,
+            Map<String, FieldChange> fields,
+            Map<String, String> base,
+            ChangeState state,
+            Optional<ChangeError> error) {
+        String evidence = action == Action.LINK ? pair.matchedBy() + "\n" + pair.evidence() : "";
+        Change.Expected expected = new Change.Expected(
+                pair.hub().version(), pair.remote().revision(), hashAfter(), fingerprintIfRefused());
+        return new Change(
+                origin.newId(),
+                origin.runId(),
+                side,
+                action,
+                bound.object(),
+                bound.remoteObject(),
+                pair.hubId(),
+                pair.remoteId(),
+                fields,
+                base,
+                evidence,
+                expected,
+                state,
+                "",
+                error);
+    }
+
+    private FieldChange change(String field, String from, String to) {
+        Decision decided = decisionOn(field);
+        Decision.Reason reason =
+                pair.hold().filter(hold -> isDecided(hold, field)).isPresent()
+                        ? Decision.Reason.RESOLVED
+                        : decided.reason();
+        return new FieldChange(from, to, reason, Base.in(pair.base(), field), decided.base());
+    }
+
+    private static boolean isDecided(Hold hold, String field) {
+        String take = hold.resolution().getOrDefault(field, Reconciler.ASK);
+        return !take.equals(Reconciler.ASK);
+    }
+
+    private Decision decisionOn(String field) {
+        Decision decided = decision.fields().get(field);
+        if (decided == null) {
+            throw new IllegalStateException("a write without a decision on " + field);
+        }
+        return decided;
+    }
+
+    /** The pair with what both sides agree on already; settled if nothing is left to do. */
+    private Optional<Link> agreed(Link link, boolean quiet) {
+        Map<String, String> base = agreedNow(link.base());
+        String hash = quiet ? pair.remote().hash() : link.remoteHash();
+        Link next = link.settled(base, hash).in(Link.State.ACTIVE);
+        return next.equals(link) ? Optional.empty() : Optional.of(next);
+    }
+
+    private Map<String, String> agreedNow(Map<String, String> before) {
+        Map<String, String> base = new HashMap<>(before);
+        decision.fields().forEach((field, decided) -> {
+            if (decided.action() == Decision.Action.AGREE) {
+                decided.base().value().ifPresent(value -> base.put(field, value));
+            }
+        });
+        return base;
+    }
+
+    private Optional<Hold> hold(Set<String> conflicts) {
+        if (refused.isEmpty() && conflicts.isEmpty()) {
+            return Optional.empty();
+        }
+        Hold.Reason reason = refused.isEmpty() ? Hold.Reason.CONFLICT : Hold.Reason.REJECTED;
+        ChangeError error = refused.values().stream()
+                .findFirst()
+                .orElseGet(() -> new ChangeError(
+                        "CONFLICT",
+                        "both sides hold different values of " + String.join(", ", conflicts),
+                        "decide in the review queue, or choose another conflict policy"));
+        return Optional.of(new Hold(
+                origin.connectionId(),
+                bound.object(),
+                bound.remoteObject(),
+                pair.hubId(),
+                pair.remoteId(),
+                reason,
+                fingerprintAfter(),
+                error,
+                Map.of(),
+                origin.runId()));
+    }
+
+    /** A record that waited goes on waiting until its changes are made; a plan alone ends nothing. */
+    private Optional<Hold> untilDone() {
+        return pair.hold().map(Hold::openAgain);
+    }
+
+    private Review review(String field) {
+        List<Review.Choice> choices = new ArrayList<>();
+        choices.add(new Review.Choice(Reconciler.TAKE_HUB, pair.hub().id().toString(), hubOf(field)));
+        choices.add(new Review.Choice(Reconciler.TAKE_REMOTE, pair.remote().id(), remoteOf(field)));
+        Base.in(pair.base(), field).value().ifPresent(value -> choices.add(new Review.Choice("BASE", "", value)));
+        return question(field, choices);
+    }
+
+    private List<String> answered(Set<String> conflicts) {
+        return decision.fields().keySet().stream()
+                .filter(field -> !conflicts.contains(field))
+                .map(field -> question(field, List.of()).key())
+                .toList();
+    }
+
+    private Review question(String field, List<Review.Choice> choices) {
+        return new Review(
+                origin.newId(),
+                origin.connectionId(),
+                Review.Kind.CONFLICT,
+                bound.object(),
+                bound.remoteObject(),
+                pair.hubId(),
+                pair.remoteId(),
+                field,
+                choices,
+                "both sides hold different values and neither may win by itself",
+                origin.runId());
+    }
+
+    private String hubOf(String field) {
+        return hub.getOrDefault(field, "");
+    }
+
+    private String remoteOf(String field) {
+        return pair.remote().values().getOrDefault(field, "");
+    }
+
+    private String hashAfter() {
+        return bound.hash(overlaid(pair.remote().values(), remoteFields));
+    }
+
+    private String fingerprintNow() {
+        return fingerprint(hub, pair.remote().values());
+    }
+
+    private String fingerprintAfter() {
+        return fingerprint(overlaid(hub, hubFields), overlaid(pair.remote().values(), remoteFields));
+    }
+
+    private String fingerprintIfRefused() {
+        return fingerprint(overlaid(hub, hubFields), pair.remote().values());
+    }
+
+    private String fingerprint(Map<String, String> ours, Map<String, String> theirs) {
+        return Reconciler.fingerprint(bound, ours, theirs);
+    }
+
+    private static Map<String, String> overlaid(Map<String, String> values, Map<String, FieldChange> changes) {
+        Map<String, String> after = new HashMap<>(values);
+        changes.forEach((field, change) -> after.put(field, change.to()));
+        return after;
+    }
+}
