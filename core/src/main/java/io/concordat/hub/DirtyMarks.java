@@ -72,9 +72,10 @@ public class DirtyMarks {
             """;
 
     private static final String AMONG = """
-            SELECT DISTINCT hub_id
-            FROM dirty
-            WHERE connection_id = :connection AND hub_object = :object AND hub_id = ANY(:ids) AND run_id = :run
+            SELECT DISTINCT d.hub_id
+            FROM unnest(:ids) w(hub_id)
+            JOIN dirty d ON d.hub_id = w.hub_id
+            WHERE d.connection_id = :connection AND d.hub_object = :object AND d.run_id = :run
             """;
 
     private static final String CONSUME = """

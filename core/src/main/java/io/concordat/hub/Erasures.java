@@ -32,15 +32,17 @@ final class Erasures {
     static final String IDENTITIES = "identities.";
 
     private static final String AMONG = """
-            SELECT value_hash
-            FROM erased
-            WHERE object = :object AND value_hash = ANY(:hashes)
+            SELECT e.value_hash
+            FROM unnest(:hashes) w(value_hash)
+            JOIN erased e ON e.value_hash = w.value_hash
+            WHERE e.object = :object
             """;
 
     private static final String AMONG_KIND = """
-            SELECT value_hash
-            FROM erased
-            WHERE object = :object AND value_hash = ANY(:hashes) AND kind = :kind
+            SELECT e.value_hash
+            FROM unnest(:hashes) w(value_hash)
+            JOIN erased e ON e.value_hash = w.value_hash
+            WHERE e.object = :object AND e.kind = :kind
             """;
 
     private static final String DELETE = """

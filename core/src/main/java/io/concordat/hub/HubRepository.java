@@ -20,14 +20,14 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads the tables {@code profile}, {@code account} and {@code lead}. Runs in the caller's transaction. */
 final class HubRepository {
 
-    private static final String BY_IDS = "r.id = ANY(:ids)";
-    private static final String BY_IDS_LOCKED = BY_IDS + " ORDER BY r.id FOR UPDATE";
+    private static final String UNLOCKED = "";
+    private static final String LOCKED = "ORDER BY r.id FOR UPDATE";
     private static final String PAGE = "r.known AND r.id > :after ORDER BY r.id LIMIT :limit";
     private static final String PAGE_LOCKED = "r.id > :after ORDER BY r.id LIMIT :limit FOR UPDATE";
     private static final String BY_EXTERNAL_KEY = """
-            SELECT external_key, id
-            FROM %s
-            WHERE external_key = ANY(:keys)
+            SELECT r.external_key, r.id
+            FROM unnest(:keys) w(external_key)
+            JOIN %s r ON r.external_key = w.external_key
             """;
     private static final String MOVE = """
             UPDATE %s
@@ -47,19 +47,20 @@ final class HubRepository {
 
     /** Live records by id; those that are not there are left out. */
     static Map<UUID, HubRecord> byIds(Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted) {
-        return withIds(handle, object, ids, wanted, BY_IDS);
+        return withIds(handle, object, ids, wanted, UNLOCKED);
     }
 
     /** The same, kept from changing until the transaction ends; in the order of ids, so that no two wait in a ring. */
     static Map<UUID, HubRecord> lock(Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted) {
-        return withIds(handle, object, ids, wanted, BY_IDS_LOCKED);
+        return withIds(handle, object, ids, wanted, LOCKED);
     }
 
     private static Map<UUID, HubRecord> withIds(
             Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted, String rest) {
         Map<UUID, HubRecord> records = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            list(handle, object, wanted, rest, Map.of("ids", SqlArrays.uuids(ids)))
+            String sql = HubTable.of(object).selectByIds(wanted.columns(HubTable.of(object)), rest);
+            select(handle, object, wanted, sql, Map.of("ids", SqlArrays.uuids(ids)))
                     .forEach(record -> records.put(record.id(), record));
         }
         return records;
@@ -68,12 +69,9 @@ final class HubRepository {
     /** A record, live or deleted, kept from changing until the transaction ends. */
     static Optional<HubRecord> evenDeleted(Handle handle, HubObject object, UUID id) {
         HubTable table = HubTable.of(object);
-        List<String> columns = Wanted.ALL.columns(table);
-        List<HubRecord> found = handle.createQuery(table.selectEvenDeleted(columns, "r.id = :id FOR UPDATE"))
-                .bind("id", id)
-                .map(new HubRow(object, columns, Wanted.ALL))
-                .list();
-        return withIdentities(handle, object, found).stream().findFirst();
+        String sql = table.selectEvenDeleted(table.attributes(), "r.id = :id FOR UPDATE");
+        return select(handle, object, Wanted.ALL, sql, Map.of("id", id)).stream()
+                .findFirst();
     }
 
     /** Known live records after one, by id. */
@@ -90,9 +88,14 @@ final class HubRepository {
     static List<HubRecord> list(
             Handle handle, HubObject object, Wanted wanted, String condition, Map<String, Object> parameters) {
         HubTable table = HubTable.of(object);
-        List<String> columns = wanted.columns(table);
+        return select(handle, object, wanted, table.select(wanted.columns(table), condition), parameters);
+    }
+
+    private static List<HubRecord> select(
+            Handle handle, HubObject object, Wanted wanted, String sql, Map<String, Object> parameters) {
+        List<String> columns = wanted.columns(HubTable.of(object));
         List<HubRecord> found;
-        try (Query query = handle.createQuery(table.select(columns, condition))) {
+        try (Query query = handle.createQuery(sql)) {
             parameters.forEach((name, value) -> bind(query, name, value));
             found = query.map(new HubRow(object, columns, wanted)).list();
         }

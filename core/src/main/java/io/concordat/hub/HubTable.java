@@ -81,11 +81,20 @@ final class HubTable {
 
     /** The same of all records. */
     String selectEvenDeleted(Collection<String> attributes, String rest) {
+        return select(attributes) + " FROM " + name + " r WHERE " + rest;
+    }
+
+    /** Live records with the ids of an array; the end of the statement follows. */
+    String selectByIds(Collection<String> attributes, String rest) {
+        return select(attributes) + " FROM unnest(:ids) w(id) JOIN " + name + " r ON r.id = w.id WHERE NOT r.deleted "
+                + rest;
+    }
+
+    private String select(Collection<String> attributes) {
         return "SELECT r.id, r.version, r.updated_at, r.known, r.external_key, r.parent_id, r.custom"
                 + attributes.stream()
                         .map(attribute -> ", r." + column(attribute))
-                        .reduce("", String::concat)
-                + " FROM " + name + " r WHERE " + rest;
+                        .reduce("", String::concat);
     }
 
     /** A statement on the table; {@code %s} stands for its name. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,10 +52,13 @@ final class HubUpdate {
         }
     }
 
+    /** In the order of ids, so that neighbours on disk are written together. */
     Set<UUID> inBatches(Connection connection, List<PackedChange> changes) {
         Map<Shape, List<PackedChange>> groups = new LinkedHashMap<>();
-        changes.forEach(change -> groups.computeIfAbsent(Shape.of(change), shape -> new ArrayList<>())
-                .add(change));
+        changes.stream()
+                .sorted(Comparator.comparing(PackedChange::id))
+                .forEach(change -> groups.computeIfAbsent(Shape.of(change), shape -> new ArrayList<>())
+                        .add(change));
         Set<UUID> changed = new HashSet<>();
         groups.forEach((shape, group) -> changed.addAll(inBatch(connection, shape, group)));
         return changed;

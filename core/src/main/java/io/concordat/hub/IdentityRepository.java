@@ -17,15 +17,17 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class IdentityRepository {
 
     private static final String OF_RECORDS = """
-            SELECT hub_id, namespace, id_value
-            FROM identity
-            WHERE object = :object AND hub_id = ANY(:ids)
+            SELECT i.hub_id, i.namespace, i.id_value
+            FROM unnest(:ids) w(hub_id)
+            JOIN identity i ON i.hub_id = w.hub_id
+            WHERE i.object = :object
             """;
 
     private static final String HITS = """
-            SELECT id_value, hub_id
-            FROM identity
-            WHERE object = :object AND namespace = :namespace AND id_value = ANY(:values)
+            SELECT i.id_value, i.hub_id
+            FROM unnest(:values) w(id_value)
+            JOIN identity i ON i.id_value = w.id_value
+            WHERE i.object = :object AND i.namespace = :namespace
             """;
 
     private static final String NAMESPACES = """
@@ -42,7 +44,7 @@ final class IdentityRepository {
 
     private static final String DELETE_ALL = """
             DELETE FROM identity
-            WHERE object = :object AND hub_id = ANY(:ids)
+            WHERE object = :object AND hub_id = :id
             """;
 
     private static final BulkInsert INSERT = BulkInsert.into(
@@ -123,9 +125,12 @@ final class IdentityRepository {
     }
 
     static void deleteAll(Handle handle, HubObject object, Collection<UUID> ids) {
-        handle.createUpdate(DELETE_ALL)
-                .bind("object", object.path())
-                .bind("ids", SqlArrays.uuids(ids))
-                .execute();
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(DELETE_ALL)) {
+            ids.forEach(id -> batch.bind("object", object.path()).bind("id", id).add());
+            batch.execute();
+        }
     }
 }

@@ -47,9 +47,10 @@ final class KeyMaintenance {
             """;
 
     private static final String HITS = """
-            SELECT value_key, hub_id
-            FROM match_key
-            WHERE object = :object AND attribute = :attribute AND value_key = ANY(:keys)
+            SELECT k.value_key, k.hub_id
+            FROM unnest(:keys) w(value_key)
+            JOIN match_key k ON k.value_key = w.value_key
+            WHERE k.object = :object AND k.attribute = :attribute
             """;
 
     private static final String PREFIX = """
