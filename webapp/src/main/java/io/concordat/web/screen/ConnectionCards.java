@@ -4,6 +4,7 @@ import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.connection.Connectors;
 import io.concordat.connection.Due;
+import io.concordat.connection.Schedule;
 import io.concordat.connector.Connector;
 import io.concordat.link.Link;
 import io.concordat.link.Links;
@@ -83,6 +84,18 @@ class ConnectionCards {
                 .map(Connector::descriptor)
                 .map(descriptor -> descriptor.name() + " · " + descriptor.category())
                 .orElse(connection.connector());
+    }
+
+    /** When it runs, in words. */
+    String schedule(Schedule schedule) {
+        String zone = schedule.zone().getId();
+        return switch (schedule.kind()) {
+            case NIGHTLY -> say.of("schedule.words.NIGHTLY", schedule.at(), zone);
+            case STREAMING -> say.of("schedule.words.STREAMING", schedule.at(), zone);
+            case INTERVAL -> say.of("schedule.words.INTERVAL", say.duration(schedule.every()));
+            case CALENDAR -> say.of("schedule.words.CALENDAR", schedule.expression(), zone);
+            case MANUAL -> say.of("schedule.words.MANUAL");
+        };
     }
 
     /** The page of a run. */

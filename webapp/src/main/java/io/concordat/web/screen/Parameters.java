@@ -25,6 +25,11 @@ public class Parameters {
                 .filter(value -> !value.isEmpty());
     }
 
+    /** What was entered, blank too; empty if the form that was sent has no such field, or none was sent. */
+    public Optional<String> given(String name) {
+        return Optional.ofNullable(request.getParameter(name)).map(String::strip);
+    }
+
     /** Empty if it is not an id. */
     public Optional<UUID> id(String name) {
         try {

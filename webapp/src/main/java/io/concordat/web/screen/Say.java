@@ -1,5 +1,6 @@
 package io.concordat.web.screen;
 
+import io.concordat.mapping.Binding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
@@ -57,6 +58,26 @@ public class Say {
         String key = group + "." + name;
         String word = of(key);
         return word.equals(key) ? name.toString().toLowerCase(Locale.ROOT).replace('_', ' ') : word;
+    }
+
+    /** The key of a word of a group, for words with something to fill in. */
+    public String key(String group, Object name) {
+        return group + "." + name;
+    }
+
+    /** A part of a sentence as a whole one. */
+    public String sentence(String part) {
+        return Notices.sentence(part);
+    }
+
+    /** On which sides a binding creates records. */
+    public String creates(Binding binding) {
+        boolean remote = binding.createRemote() != Binding.CreateRemote.NEVER;
+        boolean hub = binding.createInHub() != Binding.CreateInHub.NEVER;
+        if (remote && hub) {
+            return of("creates.both");
+        }
+        return of(remote ? "creates.remote" : hub ? "creates.hub" : "creates.none");
     }
 
     public String number(long number) {

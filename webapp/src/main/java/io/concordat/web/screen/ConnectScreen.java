@@ -1,0 +1,217 @@
+package io.concordat.web.screen;
+
+import io.concordat.HubException;
+import io.concordat.connection.Connection;
+import io.concordat.connection.ConnectionPatch;
+import io.concordat.connection.Connections;
+import io.concordat.connection.Connectors;
+import io.concordat.connection.NewConnection;
+import io.concordat.connector.Connector;
+import io.concordat.connector.ConnectorDescriptor;
+import io.concordat.connector.SettingSpec;
+import io.concordat.security.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The page {@code connect}: the catalogue, and the form of a connection, new or there already. */
+@Named("connect")
+@RequestScoped
+public class ConnectScreen {
+
+    private static final String SETTINGS = "settings.";
+
+    private final Connectors connectors;
+    private final Connections connections;
+    private final Parameters parameters;
+    private final Notices notices;
+    private final Say say;
+    private final Me me;
+    private final Optional<Connection> existing;
+    private final Optional<ConnectorDescriptor> connector;
+    private final Problems problems = new Problems();
+
+    @Inject
+    ConnectScreen(
+            Connectors connectors, Connections connections, Parameters parameters, Notices notices, Say say, Me me) {
+        this.connectors = connectors;
+        this.connections = connections;
+        this.parameters = parameters;
+        this.notices = notices;
+        this.say = say;
+        this.me = me;
+        this.existing = parameters.id("id").map(connections::get);
+        this.connector = existing.map(Connection::connector)
+                .or(() -> parameters.text("connector"))
+                .map(connectors::get)
+                .map(Connector::descriptor);
+    }
+
+    /** What is searched for in the catalogue. */
+    public String getQuery() {
+        return parameters.text("q").orElse("");
+    }
+
+    public List<ConnectorDescriptor> getCatalogue() {
+        return connectors.search(getQuery(), "");
+    }
+
+    public boolean isChosen() {
+        return connector.isPresent();
+    }
+
+    public boolean isNew() {
+        return existing.isEmpty();
+    }
+
+    public ConnectorDescriptor getConnector() {
+        return connector.orElseThrow();
+    }
+
+    public String getId() {
+        return existing.map(connection -> connection.id().toString()).orElse("");
+    }
+
+    public String getVersion() {
+        return parameters
+                .text("version")
+                .orElseGet(() -> existing.map(connection -> Long.toString(connection.version()))
+                        .orElse(""));
+    }
+
+    public String getTitle() {
+        return existing.map(connection -> say.of("connect.edit", connection.name()))
+                .or(() -> connector.map(chosen -> say.of("connect.new", chosen.name())))
+                .orElseGet(() -> say.of("connect.title"));
+    }
+
+    /** Name, description, then what the connector asks for. */
+    public List<Entry> getEntries() {
+        Entry name = entry("name", say.of("connect.name"), Entry.Kind.LINE, true, say.of("connect.name.help"))
+                .apply(existing.map(Connection::name).orElse(""));
+        Entry description = entry("description", say.of("connect.description"), Entry.Kind.LINE, false, "")
+                .apply(existing.map(Connection::description).orElse(""));
+        Stream<Entry> settings = getConnector().settings().stream().map(this::setting);
+        return Stream.concat(Stream.of(name, description), settings).toList();
+    }
+
+    private Function<String, Entry> entry(String name, String label, Entry.Kind kind, boolean required, String help) {
+        return value -> new Entry(
+                name, label, kind, required, help, List.of(), posted(name).orElse(value), problems.at(name));
+    }
+
+    private Entry setting(SettingSpec spec) {
+        String name = SETTINGS + spec.name();
+        boolean isSet = existing.filter(connection -> connection.secrets().contains(spec.name()))
+                .isPresent();
+        String stored = existing.map(connection -> connection.settings().getOrDefault(spec.name(), ""))
+                .filter(value -> !value.isEmpty())
+                .orElse(spec.secret() ? "" : spec.defaultValue());
+        String help = isSet ? spec.help() + " " + say.of("connect.secretSet") : spec.help();
+        return new Entry(
+                name,
+                spec.label(),
+                kind(spec),
+                spec.required() && !isSet,
+                help,
+                choices(spec),
+                spec.secret() ? "" : posted(name).orElse(stored),
+                problems.at(name));
+    }
+
+    private static Entry.Kind kind(SettingSpec spec) {
+        if (spec.secret()) {
+            return Entry.Kind.SECRET;
+        }
+        return switch (spec.kind()) {
+            case BOOLEAN, CHOICE -> Entry.Kind.CHOICE;
+            case TEXT, NUMBER, URL, FOLDER -> Entry.Kind.LINE;
+        };
+    }
+
+    private List<Option> choices(SettingSpec spec) {
+        return switch (spec.kind()) {
+            case BOOLEAN -> List.of(new Option("true", say.of("yes")), new Option("false", say.of("no")));
+            case CHOICE ->
+                spec.choices().stream()
+                        .map(choice -> new Option(choice, choice))
+                        .toList();
+            case TEXT, NUMBER, URL, FOLDER -> List.of();
+        };
+    }
+
+    private Optional<String> posted(String name) {
+        return parameters.given(name);
+    }
+
+    public String save() {
+        Caller caller = me.caller();
+        try {
+            Connection saved =
+                    existing.map(connection -> change(caller, connection)).orElseGet(() -> create(caller));
+            notices.keep();
+            notices.done(say.of(isNew() ? "connect.created" : "connect.saved", saved.name()));
+            return "/connection?faces-redirect=true&id=" + saved.id();
+        } catch (HubException refused) {
+            problems.take(refused);
+            notices.refuse(
+                    problems.isEmpty()
+                            ? Notices.sentence(String.valueOf(refused.getMessage()))
+                            : say.of("notice.fields"));
+            return "";
+        }
+    }
+
+    private Connection create(Caller caller) {
+        return connections.create(
+                caller,
+                new NewConnection(
+                        posted("name").orElse(""),
+                        posted("description").orElse(""),
+                        getConnector().type(),
+                        entered(Set.of())));
+    }
+
+    private Connection change(Caller caller, Connection connection) {
+        ConnectionPatch patch = new ConnectionPatch(
+                posted("name"),
+                posted("description"),
+                entered(connection.secrets()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return connections.change(caller, connection.id(), OptionalLong.of(Long.parseLong(getVersion())), patch);
+    }
+
+    /** A secret that is set and left empty stays as it is. */
+    private Map<String, String> entered(Set<String> kept) {
+        Map<String, String> entered = new HashMap<>();
+        for (SettingSpec spec : getConnector().settings()) {
+            posted(SETTINGS + spec.name())
+                    .filter(value -> !value.isEmpty() || !kept.contains(spec.name()))
+                    .ifPresent(value -> entered.put(spec.name(), value));
+        }
+        return entered;
+    }
+
+    /** What of a connector is worth knowing before it is chosen. */
+    public List<String> abilities(ConnectorDescriptor of) {
+        List<String> words = new ArrayList<>();
+        of.capabilities().stream()
+                .sorted()
+                .map(capability -> say.word("capability", capability))
+                .filter(word -> !word.isEmpty())
+                .forEach(words::add);
+        return words;
+    }
+}

@@ -1,0 +1,202 @@
+package io.concordat.web.screen;
+
+import io.concordat.audit.Audit;
+import io.concordat.canonical.HubObject;
+import io.concordat.connection.Bindings;
+import io.concordat.connection.CheckReport;
+import io.concordat.connection.Connection;
+import io.concordat.connection.ConnectionPatch;
+import io.concordat.connection.Connections;
+import io.concordat.connection.Connectors;
+import io.concordat.connection.SavedBinding;
+import io.concordat.connector.SettingSpec;
+import io.concordat.run.Run;
+import io.concordat.run.RunJournal;
+import io.concordat.run.RunKind;
+import io.concordat.security.Caller;
+import io.concordat.security.Permission;
+import io.concordat.sync.Synchronisation;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The page {@code connection}. */
+@Named("connection")
+@RequestScoped
+public class ConnectionScreen {
+
+    private static final int RECENT = 6;
+    private static final String STAY = "";
+
+    private final Connections connections;
+    private final ConnectionCards overview;
+    private final Connectors connectors;
+    private final Bindings bindings;
+    private final RunJournal journal;
+    private final Synchronisation synchronisation;
+    private final Audit audit;
+    private final Notices notices;
+    private final Say say;
+    private final Me me;
+    private final UUID id;
+    private Connection shown;
+    private Optional<CheckReport> report = Optional.empty();
+
+    @Inject
+    ConnectionScreen(
+            Connections connections,
+            ConnectionCards overview,
+            Connectors connectors,
+            Bindings bindings,
+            RunJournal journal,
+            Synchronisation synchronisation,
+            Audit audit,
+            Notices notices,
+            Say say,
+            Me me,
+            Parameters parameters) {
+        this.connections = connections;
+        this.overview = overview;
+        this.connectors = connectors;
+        this.bindings = bindings;
+        this.journal = journal;
+        this.synchronisation = synchronisation;
+        this.audit = audit;
+        this.notices = notices;
+        this.say = say;
+        this.me = me;
+        this.id = parameters.required("id");
+        this.shown = connections.get(id);
+    }
+
+    /**
+     * A setting as it was entered.
+     *
+     * @param value what stands for a secret, if it is one
+     */
+    public record Setting(String label, String value) {}
+
+    public Connection getShown() {
+        return shown;
+    }
+
+    public ConnectionCard getCard() {
+        return overview.of(shown);
+    }
+
+    public String getSchedule() {
+        return overview.schedule(shown.schedule());
+    }
+
+    public List<Setting> getSettings() {
+        return connectors
+                .find(shown.connector())
+                .map(connector -> connector.descriptor().settings())
+                .orElse(List.of())
+                .stream()
+                .flatMap(this::setting)
+                .toList();
+    }
+
+    private Stream<Setting> setting(SettingSpec spec) {
+        if (shown.secrets().contains(spec.name())) {
+            return Stream.of(new Setting(spec.label(), say.of("connection.secret")));
+        }
+        return Optional.ofNullable(shown.settings().get(spec.name()))
+                .filter(value -> !value.isEmpty())
+                .map(value -> new Setting(spec.label(), value))
+                .stream();
+    }
+
+    public List<SavedBinding> getBindings() {
+        return bindings.list(id);
+    }
+
+    public List<Option> getHubObjects() {
+        return Stream.of(HubObject.values())
+                .map(object -> new Option(object.path(), say.word("objects", object.path())))
+                .toList();
+    }
+
+    public List<Run> getRuns() {
+        return journal.list(Optional.of(id), Optional.empty(), RECENT);
+    }
+
+    public Optional<CheckReport> getReport() {
+        return report;
+    }
+
+    public void check() {
+        notices.attempt(() -> {
+            CheckReport found = connections.check(me.caller(), id);
+            report = Optional.of(found);
+            shown = connections.get(id);
+        });
+    }
+
+    public String enableWriting() {
+        return write(true);
+    }
+
+    public String disableWriting() {
+        return write(false);
+    }
+
+    private String write(boolean on) {
+        return change(
+                () -> connections.change(
+                        me.caller(), id, OptionalLong.empty(), ConnectionPatch.NOTHING.withWriting(on)),
+                on ? "connection.writingEnabled" : "connection.writingDisabled");
+    }
+
+    public String pause() {
+        return change(() -> connections.pause(me.caller(), id), "connection.paused");
+    }
+
+    public String resume() {
+        return change(() -> connections.resume(me.caller(), id), "connection.resumed");
+    }
+
+    private String change(Runnable action, String message) {
+        if (!notices.attempt(action)) {
+            return STAY;
+        }
+        notices.keep();
+        notices.done(say.of(message, shown.name()));
+        return "/connection?faces-redirect=true&id=" + id;
+    }
+
+    public String plan() {
+        return start(RunKind.PLAN);
+    }
+
+    public String sync() {
+        return start(RunKind.SYNC);
+    }
+
+    private String start(RunKind kind) {
+        UUID[] started = new UUID[1];
+        boolean done = notices.attempt(() -> {
+            Caller caller = me.caller();
+            caller.require(Permission.ACTIVATE_DESTINATIONS);
+            started[0] = synchronisation.start(id, kind, false, caller.name());
+            audit.record(caller.did("RUN_STARTED", "run", started[0], kind.name()));
+        });
+        return done ? "/run?faces-redirect=true&id=" + started[0] : STAY;
+    }
+
+    public String delete() {
+        String name = shown.name();
+        if (!notices.attempt(() -> connections.delete(me.caller(), id, OptionalLong.empty()))) {
+            return STAY;
+        }
+        notices.keep();
+        notices.done(say.of("connection.deleted", name));
+        return "/connections?faces-redirect=true";
+    }
+}
