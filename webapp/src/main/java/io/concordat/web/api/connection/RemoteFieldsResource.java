@@ -1,0 +1,105 @@
+package io.concordat.web.api.connection;
+
+import io.concordat.HubException;
+import io.concordat.connection.Bindings;
+import io.concordat.connection.Connections;
+import io.concordat.connector.FieldType;
+import io.concordat.connector.RemoteField;
+import io.concordat.security.Permission;
+import io.concordat.web.api.Says;
+import io.concordat.web.security.Needs;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The fields of the other side as they are now. */
+@Path("connections/{id}/remote")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RemoteFieldsResource {
+
+    private final Connections connections;
+    private final Bindings bindings;
+
+    @Inject
+    RemoteFieldsResource(Connections connections, Bindings bindings) {
+        this.connections = connections;
+        this.bindings = bindings;
+    }
+
+    /** A field of a remote object. */
+    public record RemoteFieldJson(
+            String name,
+            String label,
+            FieldType type,
+            int length,
+            boolean required,
+            boolean createable,
+            boolean updateable,
+            boolean unique,
+            boolean externalId,
+            List<String> picklist) {
+
+        static RemoteFieldJson of(RemoteField field) {
+            return new RemoteFieldJson(
+                    field.name(),
+                    field.label(),
+                    field.type(),
+                    field.length(),
+                    field.required(),
+                    field.createable(),
+                    field.updateable(),
+                    field.unique(),
+                    field.externalId(),
+                    field.picklist());
+        }
+    }
+
+    /** A field that is to be made on the other side. */
+    public record NewFieldJson(
+            Optional<String> name, Optional<String> label, Optional<FieldType> type, Optional<Integer> length) {}
+
+    /** The objects of the other side. */
+    public record RemoteObjectsJson(List<String> items) {}
+
+    @GET
+    @Needs(Permission.VIEW_DESTINATIONS)
+    @Says(value = "The objects of the other side that can be bound", answer = RemoteObjectsJson.class)
+    public RemoteObjectsJson objects(@PathParam("id") UUID id) {
+        connections.get(id);
+        return new RemoteObjectsJson(bindings.remoteObjects(id));
+    }
+
+    @GET
+    @Path("{remoteObject}/fields")
+    @Needs(Permission.VIEW_DESTINATIONS)
+    @Says(value = "The fields of a remote object", answer = RemoteFieldJson[].class)
+    public List<RemoteFieldJson> fields(@PathParam("id") UUID id, @PathParam("remoteObject") String remoteObject) {
+        connections.get(id);
+        return bindings.remoteFields(id, remoteObject).stream()
+                .map(RemoteFieldJson::of)
+                .toList();
+    }
+
+    @POST
+    @Path("{remoteObject}/fields")
+    @Needs(Permission.MANAGE_MAPPINGS)
+    @Says(value = "Makes a custom field on the other side, where its connector can", answer = RemoteFieldJson.class)
+    public RemoteFieldJson create(
+            @PathParam("id") UUID id, @PathParam("remoteObject") String remoteObject, NewFieldJson body) {
+        connections.get(id);
+        throw new HubException(
+                HubException.Kind.CONFLICT,
+                "fields of this system are not made from here; make it there, then read the fields again");
+    }
+}

@@ -1,0 +1,152 @@
+package io.concordat.web.api.hub;
+
+import io.concordat.HubException;
+import io.concordat.audit.Audit;
+import io.concordat.canonical.HubObject;
+import io.concordat.connection.Bindings;
+import io.concordat.connection.Connections;
+import io.concordat.link.Link;
+import io.concordat.link.Links;
+import io.concordat.security.Caller;
+import io.concordat.security.Permission;
+import io.concordat.web.api.Ask;
+import io.concordat.web.api.Listed;
+import io.concordat.web.api.Paging;
+import io.concordat.web.api.Says;
+import io.concordat.web.security.CurrentCaller;
+import io.concordat.web.security.Needs;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Pairs of a hub record and a remote record. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class LinksResource {
+
+    private final Links links;
+    private final Connections connections;
+    private final Bindings bindings;
+    private final Audit audit;
+    private final CurrentCaller caller;
+
+    @Inject
+    LinksResource(Links links, Connections connections, Bindings bindings, Audit audit, CurrentCaller caller) {
+        this.links = links;
+        this.connections = connections;
+        this.bindings = bindings;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /**
+     * A pair that somebody wants.
+     *
+     * @param hubObject profiles if not given
+     * @param hubId the hub record; {@code profileId} says the same
+     * @param remoteObject needed only if the connection binds several to the hub object
+     */
+    public record NewLinkJson(
+            Optional<UUID> connectionId,
+            Optional<String> hubObject,
+            Optional<UUID> hubId,
+            Optional<UUID> profileId,
+            Optional<String> remoteObject,
+            Optional<String> remoteId) {}
+
+    @GET
+    @Path("{object: profiles|accounts|leads}/{id}/links")
+    @Needs({Permission.VIEW_PROFILES, Permission.VIEW_IDENTITY_GRAPH})
+    @Says(value = "The pairs of a record and why they are pairs", answer = LinkJson.class)
+    public Listed<LinkJson> ofRecord(
+            @PathParam("object") String object, @PathParam("id") UUID id, @BeanParam Paging paging) {
+        return Listed.of(
+                links.of(RecordsResource.object(object), id),
+                paging,
+                link -> link.id().toString(),
+                LinkJson::of);
+    }
+
+    @GET
+    @Path("connections/{id}/links")
+    @Needs({Permission.VIEW_DESTINATIONS, Permission.VIEW_IDENTITY_GRAPH})
+    @Says(value = "The pairs of a connection", answer = LinkJson.class)
+    public Listed<LinkJson> ofConnection(
+            @PathParam("id") UUID id, @QueryParam("state") @DefaultValue("") String state, @BeanParam Paging paging) {
+        connections.get(id);
+        Optional<Link.State> wanted = Ask.choice("state", state, Link.State.class);
+        List<Link> page = links.list(id, wanted, paging.afterId(), paging.limit() + 1);
+        boolean more = page.size() > paging.limit();
+        List<Link> shown = more ? page.subList(0, paging.limit()) : page;
+        Optional<String> next =
+                more ? Optional.of(shown.get(shown.size() - 1).id().toString()) : Optional.empty();
+        return new Listed<>(shown.stream().map(LinkJson::of).toList(), next, Optional.of(links.count(id, wanted)));
+    }
+
+    @POST
+    @Path("links")
+    @Needs(Permission.RESOLVE_REVIEWS)
+    @Says(value = "Makes two records a pair", status = 201, answer = LinkJson.class)
+    public Response link(@Context UriInfo uri, NewLinkJson body) {
+        Caller who = caller.get();
+        Link link = links.link(wanted(body), who.name());
+        audit.record(who.did("LINKED", "link", link.id(), link.hubId() + " and " + link.remoteId()));
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(link.id().toString()).build())
+                .entity(LinkJson.of(link))
+                .build();
+    }
+
+    @DELETE
+    @Path("links/{id}")
+    @Needs(Permission.RESOLVE_REVIEWS)
+    @Says(value = "Takes a pair apart; both records stay", status = 204)
+    public void unlink(@PathParam("id") UUID id) {
+        Link link = links.unlink(id);
+        audit.record(caller.get().did("UNLINKED", "link", id, link.hubId() + " and " + link.remoteId()));
+    }
+
+    private Links.Wanted wanted(NewLinkJson body) {
+        UUID connection = Ask.required("connectionId", body.connectionId());
+        connections.get(connection);
+        String path = body.hubObject().orElse(HubObject.PROFILES.path());
+        HubObject hub = HubObject.find(path)
+                .orElseThrow(() -> HubException.invalid("hubObject", "it is profiles, accounts or leads"));
+        return new Links.Wanted(
+                connection,
+                hub,
+                Ask.required("hubId", body.hubId().or(body::profileId)),
+                body.remoteObject().orElseGet(() -> onlyBound(connection, hub)),
+                Ask.required("remoteId", body.remoteId()));
+    }
+
+    private String onlyBound(UUID connection, HubObject hub) {
+        List<String> bound = bindings.list(connection).stream()
+                .map(saved -> saved.binding())
+                .filter(binding -> binding.hubObject() == hub)
+                .map(binding -> binding.remoteObject())
+                .toList();
+        if (bound.size() != 1) {
+            throw HubException.invalid("remoteObject", "it is one of " + bound);
+        }
+        return bound.get(0);
+    }
+}

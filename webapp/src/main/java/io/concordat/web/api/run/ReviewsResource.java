@@ -1,0 +1,126 @@
+package io.concordat.web.api.run;
+
+import io.concordat.review.Answer;
+import io.concordat.review.Asked;
+import io.concordat.review.Review;
+import io.concordat.review.Reviews;
+import io.concordat.security.Permission;
+import io.concordat.web.api.Ask;
+import io.concordat.web.api.Listed;
+import io.concordat.web.api.Paging;
+import io.concordat.web.api.Says;
+import io.concordat.web.security.Needs;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What waits for a person. */
+@Path("reviews")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ReviewsResource {
+
+    private final Reviews reviews;
+
+    @Inject
+    ReviewsResource(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    /** A question as it travels, and what became of it. */
+    public record ReviewJson(
+            UUID id,
+            UUID connectionId,
+            Review.Kind kind,
+            String hubObject,
+            String remoteObject,
+            Optional<UUID> hubId,
+            Optional<String> remoteId,
+            String field,
+            List<ChoiceJson> choices,
+            String why,
+            UUID runId,
+            Asked.State state,
+            Optional<Answer.Take> taken,
+            String decidedBy,
+            Optional<Instant> decidedAt) {
+
+        static ReviewJson of(Asked asked) {
+            Review review = asked.review();
+            return new ReviewJson(
+                    review.id(),
+                    review.connectionId(),
+                    review.kind(),
+                    review.hubObject().path(),
+                    review.remoteObject(),
+                    review.hubId(),
+                    review.remoteId(),
+                    review.field(),
+                    review.choices().stream().map(ChoiceJson::of).toList(),
+                    review.why(),
+                    review.runId(),
+                    asked.state(),
+                    asked.answer().map(Answer::take),
+                    asked.decidedBy(),
+                    asked.decidedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "ReviewJson[" + id + "]";
+        }
+    }
+
+    /** Something to choose from. */
+    public record ChoiceJson(String take, String record, String value) {
+
+        static ChoiceJson of(Review.Choice choice) {
+            return new ChoiceJson(choice.take(), choice.record(), choice.value());
+        }
+
+        @Override
+        public String toString() {
+            return "ChoiceJson[" + take + "]";
+        }
+    }
+
+    @GET
+    @Needs({Permission.VIEW_PROFILES, Permission.VIEW_DESTINATIONS})
+    @Says(value = "What waits for a person, newest first", answer = ReviewJson.class)
+    public Listed<ReviewJson> list(
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("state") @DefaultValue("OPEN") String state,
+            @QueryParam("connection") @DefaultValue("") String connection,
+            @BeanParam Paging paging) {
+        Reviews.Filter filter = new Reviews.Filter(
+                Ask.id("connection", connection),
+                Ask.choice("kind", kind, Review.Kind.class).map(Set::of).orElse(Set.of()),
+                Ask.choice("state", state, Asked.State.class));
+        List<Asked> page = reviews.list(filter, paging.afterId(), paging.limit() + 1);
+        boolean more = page.size() > paging.limit();
+        List<Asked> shown = more ? page.subList(0, paging.limit()) : page;
+        Optional<String> next =
+                more ? Optional.of(shown.get(shown.size() - 1).review().id().toString()) : Optional.empty();
+        return new Listed<>(shown.stream().map(ReviewJson::of).toList(), next, Optional.of(reviews.count(filter)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Needs({Permission.VIEW_PROFILES, Permission.VIEW_DESTINATIONS})
+    @Says(value = "One question", answer = ReviewJson.class)
+    public ReviewJson get(@PathParam("id") UUID id) {
+        return ReviewJson.of(reviews.get(id));
+    }
+}
