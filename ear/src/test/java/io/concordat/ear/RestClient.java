@@ -72,7 +72,8 @@ final class RestClient {
 
     /** Sends JSON, or nothing if it is "". */
     Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(application.resolve("api/v1/").resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        application.resolve("api/v1/").resolve(path))
                 .timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) {

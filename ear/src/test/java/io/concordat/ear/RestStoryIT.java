@@ -51,9 +51,12 @@ class RestStoryIT {
         server = Started.in(
                         folder.resolve("data"),
                         Map.of(
-                                "CONCORDAT_BOOTSTRAP_USER", "ada",
-                                "CONCORDAT_BOOTSTRAP_PASSWORD", PASSWORD,
-                                "CONCORDAT_CSV_ROOTS", crm.toString()))
+                                "CONCORDAT_BOOTSTRAP_USER",
+                                "ada",
+                                "CONCORDAT_BOOTSTRAP_PASSWORD",
+                                PASSWORD,
+                                "CONCORDAT_CSV_ROOTS",
+                                crm.toString()))
                 .ready();
         admin = RestClient.anonymous(server.address()).as("ada", PASSWORD);
     }
@@ -102,7 +105,9 @@ class RestStoryIT {
         Answer checked = admin.send("POST", "connections/" + connection + "/check", "");
 
         assertThat(checked.status()).as("%s", checked).isEqualTo(200);
-        assertThat(checked.json().path("connected").asBoolean()).as("%s", checked).isTrue();
+        assertThat(checked.json().path("connected").asBoolean())
+                .as("%s", checked)
+                .isTrue();
     }
 
     @Test
@@ -135,7 +140,9 @@ class RestStoryIT {
         assertThat(run.path("state").asText()).as("%s", run).isEqualTo("PLANNED");
         assertThat(run.path("digest").asText()).isNotEmpty();
         Answer changes = admin.get("runs/" + run.path("id").asText() + "/changes?side=REMOTE&action=UPDATE");
-        assertThat(changes.json().at("/items/0/fields/Title/to").asText()).as("%s", changes).isEqualTo("Pilot");
+        assertThat(changes.json().at("/items/0/fields/Title/to").asText())
+                .as("%s", changes)
+                .isEqualTo("Pilot");
         assertThat(contacts).hasContent(CONTACTS);
     }
 
@@ -184,8 +191,10 @@ class RestStoryIT {
         assertThat(run.path("state").asText()).as("%s", run).isEqualTo("SUCCEEDED");
         applied = run.path("id").asText();
         assertThat(Files.readString(contacts)).contains("c1,Ann,Archer-Smith,ann@example.com,Captain,38");
-        assertThat(admin.get("profiles/" + profile).text("/attributes/lastName")).isEqualTo("Archer-Smith");
-        assertThat(texts(admin.get("profiles/" + profile + "/history"), "source")).contains("RUN", "API", "IMPORT");
+        assertThat(admin.get("profiles/" + profile).text("/attributes/lastName"))
+                .isEqualTo("Archer-Smith");
+        assertThat(texts(admin.get("profiles/" + profile + "/history"), "source"))
+                .contains("RUN", "API", "IMPORT");
         assertThat(admin.get("profiles/" + profile + "/links").text("/items/0/remoteId"))
                 .isEqualTo("c1");
     }
@@ -206,7 +215,8 @@ class RestStoryIT {
         assertThat(admin.rested(undo.path("id").asText()).path("state").asText())
                 .isEqualTo("SUCCEEDED");
         assertThat(Files.readString(contacts)).contains("c1,Ann,Archer-Smith,ann@example.com,Pilot,38");
-        assertThat(admin.get("profiles/" + profile).text("/attributes/lastName")).isEqualTo("Archer");
+        assertThat(admin.get("profiles/" + profile).text("/attributes/lastName"))
+                .isEqualTo("Archer");
     }
 
     @Test
@@ -230,8 +240,7 @@ class RestStoryIT {
     @Test
     @Order(12)
     void aMatchIsExplained() throws Exception {
-        Answer explained = admin.send(
-                "POST", "connections/" + connection + "/match/explain", "{\"remoteId\": \"c2\"}");
+        Answer explained = admin.send("POST", "connections/" + connection + "/match/explain", "{\"remoteId\": \"c2\"}");
 
         assertThat(explained.status()).as("%s", explained).isEqualTo(200);
         assertThat(texts(explained.json().path("levels"), "name")).contains("Email");

@@ -29,6 +29,19 @@ public record Listed<T>(List<T> items, Optional<String> next, Optional<Long> tot
         return new Listed<>(page.stream().map(shape).toList(), next, Optional.of((long) all.size()));
     }
 
+    /**
+     * A page out of what was found for it.
+     *
+     * @param found one more than the page holds, if there are more
+     */
+    public static <S, T> Listed<T> page(
+            List<S> found, Paging paging, Function<S, String> cursor, Function<S, T> shape, Optional<Long> total) {
+        boolean more = found.size() > paging.limit();
+        List<S> shown = more ? found.subList(0, paging.limit()) : found;
+        Optional<String> next = more ? Optional.of(cursor.apply(shown.get(shown.size() - 1))) : Optional.empty();
+        return new Listed<>(shown.stream().map(shape).toList(), next, total);
+    }
+
     private static <S> int position(List<S> all, String after, Function<S, String> cursor) {
         for (int index = 0; index < all.size(); index++) {
             if (cursor.apply(all.get(index)).equals(after)) {

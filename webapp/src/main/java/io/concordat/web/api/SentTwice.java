@@ -18,13 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,7 +46,7 @@ public class SentTwice implements ContainerRequestFilter, ContainerResponseFilte
     }
 
     /** A key that was taken, and the body as far as it was read. */
-    private record Taken(UUID id, DigestInputStream body) {}
+    private record Taken(UUID id, HashedBody body) {}
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -68,12 +62,12 @@ public class SentTwice implements ContainerRequestFilter, ContainerResponseFilte
                         .map(query -> "?" + query)
                         .orElse("");
         Answers.Claim claim = answers.claim(new Request(caller.get().name(), key.get(), route));
-        DigestInputStream body = new DigestInputStream(request.getEntityStream(), sha256());
+        HashedBody body = new HashedBody(request.getEntityStream());
         if (claim instanceof Answers.Claim.Taken taken) {
             request.setEntityStream(body);
             request.setProperty(TAKEN, new Taken(taken.id(), body));
         } else if (claim instanceof Answers.Claim.Answered answered) {
-            request.abortWith(replayed(answered, hash(body)));
+            request.abortWith(replayed(answered, body.hash()));
         }
     }
 
@@ -87,7 +81,7 @@ public class SentTwice implements ContainerRequestFilter, ContainerResponseFilte
             answers.release(taken.id());
             return;
         }
-        answers.keep(taken.id(), hash(taken.body()), answer(response));
+        answers.keep(taken.id(), taken.body().hash(), answer(response));
     }
 
     private static Answer answer(ContainerResponseContext response) {
@@ -118,20 +112,5 @@ public class SentTwice implements ContainerRequestFilter, ContainerResponseFilte
                 : response.type(MediaType.APPLICATION_JSON)
                         .entity(answer.body())
                         .build();
-    }
-
-    /** Of the whole body, whatever was read of it so far. */
-    private static String hash(DigestInputStream body) throws IOException {
-        InputStream rest = body;
-        rest.transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(body.getMessageDigest().digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

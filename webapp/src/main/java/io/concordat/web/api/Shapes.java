@@ -55,6 +55,11 @@ final class Shapes extends SimpleModule {
         }
 
         @Override
+        public boolean isEmpty(SerializerProvider provider, Optional value) {
+            return value.isEmpty();
+        }
+
+        @Override
         public void serialize(Optional value, JsonGenerator out, SerializerProvider provider) throws IOException {
             if (value.isPresent()) {
                 provider.defaultSerializeValue(value.get(), out);

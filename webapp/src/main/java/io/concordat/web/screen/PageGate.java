@@ -43,7 +43,7 @@ public class PageGate implements Filter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = path(request);
-        if (path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/")) {
+        if (path.startsWith("/api/") || path.equals("/openapi") || path.startsWith("/jakarta.faces.resource/")) {
             chain.doFilter(request, response);
             return;
         }

@@ -3,6 +3,7 @@ package io.concordat.web.security;
 import io.concordat.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Puts a guard before every route. A connector's own routes name their permissions with {@code @RolesAllowed}; a route
- * that names none answers nobody.
+ * that names none answers nobody, and neither do those that a server adds by itself.
  */
 @Provider
 @ApplicationScoped
@@ -36,6 +37,10 @@ public class Gate implements DynamicFeature {
     @Override
     public void configure(ResourceInfo route, FeatureContext context) {
         Route wanted = new Route(route.getResourceClass(), route.getResourceMethod());
+        if (!wanted.resource().isAnnotationPresent(Path.class)) {
+            context.register(new Closed());
+            return;
+        }
         routes.add(wanted);
         if (wanted.isOpen()) {
             return;

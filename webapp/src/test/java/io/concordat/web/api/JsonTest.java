@@ -53,7 +53,10 @@ class JsonTest {
     @Test
     void anUnknownPropertyIsRefusedWithItsPath() {
         assertThat(refused("{\"isAdmin\": true}").problems().get(0).field()).isEqualTo("isAdmin");
-        assertThat(refused("{\"parts\": [{}, {\"weight\": 1}]}").problems().get(0).field())
+        assertThat(refused("{\"parts\": [{}, {\"weight\": 1}]}")
+                        .problems()
+                        .get(0)
+                        .field())
                 .isEqualTo("parts[1].weight");
     }
 
@@ -87,7 +90,8 @@ class JsonTest {
 
     @Test
     void aDocumentHasItsLimits() {
-        assertThatThrownBy(() -> read("{\"name\": \"" + "x".repeat(2 << 20) + "\"}")).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> read("{\"name\": \"" + "x".repeat(2 << 20) + "\"}"))
+                .isInstanceOf(HubException.class);
         assertThatThrownBy(() -> Json.read(
                         new ByteArrayInputStream(("[".repeat(100) + "]".repeat(100)).getBytes(UTF_8)), Object.class))
                 .isInstanceOf(HubException.class);

@@ -10,23 +10,17 @@ import io.concordat.link.Links;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
 import io.concordat.web.api.Ask;
-import io.concordat.web.api.Listed;
-import io.concordat.web.api.Paging;
 import io.concordat.web.api.Says;
 import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Pairs of a hub record and a remote record. */
-@Path("/")
+/** Linking and unlinking by hand. */
+@Path("links")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -72,37 +66,7 @@ public class LinksResource {
             Optional<String> remoteObject,
             Optional<String> remoteId) {}
 
-    @GET
-    @Path("{object: profiles|accounts|leads}/{id}/links")
-    @Needs({Permission.VIEW_PROFILES, Permission.VIEW_IDENTITY_GRAPH})
-    @Says(value = "The pairs of a record and why they are pairs", answer = LinkJson.class)
-    public Listed<LinkJson> ofRecord(
-            @PathParam("object") String object, @PathParam("id") UUID id, @BeanParam Paging paging) {
-        return Listed.of(
-                links.of(RecordsResource.object(object), id),
-                paging,
-                link -> link.id().toString(),
-                LinkJson::of);
-    }
-
-    @GET
-    @Path("connections/{id}/links")
-    @Needs({Permission.VIEW_DESTINATIONS, Permission.VIEW_IDENTITY_GRAPH})
-    @Says(value = "The pairs of a connection", answer = LinkJson.class)
-    public Listed<LinkJson> ofConnection(
-            @PathParam("id") UUID id, @QueryParam("state") @DefaultValue("") String state, @BeanParam Paging paging) {
-        connections.get(id);
-        Optional<Link.State> wanted = Ask.choice("state", state, Link.State.class);
-        List<Link> page = links.list(id, wanted, paging.afterId(), paging.limit() + 1);
-        boolean more = page.size() > paging.limit();
-        List<Link> shown = more ? page.subList(0, paging.limit()) : page;
-        Optional<String> next =
-                more ? Optional.of(shown.get(shown.size() - 1).id().toString()) : Optional.empty();
-        return new Listed<>(shown.stream().map(LinkJson::of).toList(), next, Optional.of(links.count(id, wanted)));
-    }
-
     @POST
-    @Path("links")
     @Needs(Permission.RESOLVE_REVIEWS)
     @Says(value = "Makes two records a pair", status = 201, answer = LinkJson.class)
     public Response link(@Context UriInfo uri, NewLinkJson body) {
@@ -116,7 +80,7 @@ public class LinksResource {
     }
 
     @DELETE
-    @Path("links/{id}")
+    @Path("{id}")
     @Needs(Permission.RESOLVE_REVIEWS)
     @Says(value = "Takes a pair apart; both records stay", status = 204)
     public void unlink(@PathParam("id") UUID id) {

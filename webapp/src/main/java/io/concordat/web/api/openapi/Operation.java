@@ -59,8 +59,10 @@ record Operation(Route route, Schemas schemas) {
     static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
         Map<String, Object> merged = new LinkedHashMap<>(one);
         for (String part : List.of("requestBody", "responses")) {
-            merged.computeIfPresent(
-                    part, (unused, value) -> merge((Map<String, Object>) value, (Map<String, Object>) other.get(part)));
+            Object theirs = other.get(part);
+            if (theirs != null) {
+                merged.merge(part, theirs, (mine, its) -> merge((Map<String, Object>) mine, (Map<String, Object>) its));
+            }
         }
         return merged;
     }

@@ -101,15 +101,10 @@ public class ChangesResource {
     public Listed<ChangeJson> list(@PathParam("id") UUID id, @BeanParam Filter wanted, @BeanParam Paging paging) {
         FieldNames names = changes.names(journal.get(id));
         ChangeFilter filter = wanted.filter();
-        List<Change> page = journal.changes(id, filter, paging.afterId(), paging.limit() + 1);
-        boolean more = page.size() > paging.limit();
-        List<Change> shown = more ? page.subList(0, paging.limit()) : page;
-        Optional<String> next =
-                more ? Optional.of(shown.get(shown.size() - 1).id().toString()) : Optional.empty();
-        return new Listed<>(
-                shown.stream().map(change -> ChangeJson.of(change, names)).toList(),
-                next,
-                Optional.of(journal.countChanges(id, filter)));
+        List<Change> found = journal.changes(id, filter, paging.afterId(), paging.limit() + 1);
+        Optional<Long> total = Optional.of(journal.countChanges(id, filter));
+        return Listed.page(
+                found, paging, change -> change.id().toString(), change -> ChangeJson.of(change, names), total);
     }
 
     @GET

@@ -1,20 +1,26 @@
 package io.concordat.web.api.run;
 
+import io.concordat.audit.Audit;
 import io.concordat.review.Answer;
 import io.concordat.review.Asked;
 import io.concordat.review.Review;
 import io.concordat.review.Reviews;
+import io.concordat.security.Caller;
 import io.concordat.security.Permission;
+import io.concordat.sync.Resolutions;
 import io.concordat.web.api.Ask;
 import io.concordat.web.api.Listed;
 import io.concordat.web.api.Paging;
 import io.concordat.web.api.Says;
+import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,13 +36,20 @@ import java.util.UUID;
 @Path("reviews")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class ReviewsResource {
 
     private final Reviews reviews;
+    private final Resolutions resolutions;
+    private final Audit audit;
+    private final CurrentCaller caller;
 
     @Inject
-    ReviewsResource(Reviews reviews) {
+    ReviewsResource(Reviews reviews, Resolutions resolutions, Audit audit, CurrentCaller caller) {
         this.reviews = reviews;
+        this.resolutions = resolutions;
+        this.audit = audit;
+        this.caller = caller;
     }
 
     /** A question as it travels, and what became of it. */
@@ -96,6 +109,22 @@ public class ReviewsResource {
         }
     }
 
+    /**
+     * A decision.
+     *
+     * @param value with VALUE: what is to stand on both sides
+     * @param remoteId with LINK: the remote record that was chosen
+     * @param hubId with LINK: the hub record that was chosen
+     */
+    public record DecisionJson(
+            Optional<Answer.Take> take, Optional<String> value, Optional<String> remoteId, Optional<UUID> hubId) {
+
+        @Override
+        public String toString() {
+            return "DecisionJson[" + take + "]";
+        }
+    }
+
     @GET
     @Needs({Permission.VIEW_PROFILES, Permission.VIEW_DESTINATIONS})
     @Says(value = "What waits for a person, newest first", answer = ReviewJson.class)
@@ -108,12 +137,13 @@ public class ReviewsResource {
                 Ask.id("connection", connection),
                 Ask.choice("kind", kind, Review.Kind.class).map(Set::of).orElse(Set.of()),
                 Ask.choice("state", state, Asked.State.class));
-        List<Asked> page = reviews.list(filter, paging.afterId(), paging.limit() + 1);
-        boolean more = page.size() > paging.limit();
-        List<Asked> shown = more ? page.subList(0, paging.limit()) : page;
-        Optional<String> next =
-                more ? Optional.of(shown.get(shown.size() - 1).review().id().toString()) : Optional.empty();
-        return new Listed<>(shown.stream().map(ReviewJson::of).toList(), next, Optional.of(reviews.count(filter)));
+        List<Asked> found = reviews.list(filter, paging.afterId(), paging.limit() + 1);
+        return Listed.page(
+                found,
+                paging,
+                asked -> asked.review().id().toString(),
+                ReviewJson::of,
+                Optional.of(reviews.count(filter)));
     }
 
     @GET
@@ -121,6 +151,21 @@ public class ReviewsResource {
     @Needs({Permission.VIEW_PROFILES, Permission.VIEW_DESTINATIONS})
     @Says(value = "One question", answer = ReviewJson.class)
     public ReviewJson get(@PathParam("id") UUID id) {
+        return ReviewJson.of(reviews.get(id));
+    }
+
+    @POST
+    @Path("{id}/resolve")
+    @Needs(Permission.RESOLVE_REVIEWS)
+    @Says(value = "Decides; the next run carries it out", answer = ReviewJson.class)
+    public ReviewJson resolve(@PathParam("id") UUID id, DecisionJson body) {
+        reviews.get(id);
+        Caller who = caller.get();
+        Answer.Take take = Ask.required("take", body.take());
+        String record =
+                body.remoteId().or(() -> body.hubId().map(UUID::toString)).orElse("");
+        resolutions.resolve(id, new Answer(take, body.value().orElse(""), record), who.name());
+        audit.record(who.did("REVIEW_RESOLVED", "review", id, take.name()));
         return ReviewJson.of(reviews.get(id));
     }
 }

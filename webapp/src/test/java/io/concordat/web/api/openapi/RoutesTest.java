@@ -24,10 +24,11 @@ class RoutesTest {
 
     @Test
     void everyRouteNamesThePermissionItNeeds() {
-        assertThat(ROUTES).isNotEmpty().allSatisfy(route -> assertThat(route.isOpen()
-                        || route.needs().isPresent())
-                .as("%s", route)
-                .isTrue());
+        assertThat(ROUTES)
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.isOpen() || route.needs().isPresent())
+                        .as("%s", route)
+                        .isTrue());
     }
 
     @Test
@@ -40,19 +41,21 @@ class RoutesTest {
 
     @Test
     void everyRouteSaysWhatItDoes() {
-        assertThat(ROUTES).allSatisfy(route -> assertThat(route.method().isAnnotationPresent(Says.class))
-                .as("%s", route)
-                .isTrue());
+        assertThat(ROUTES)
+                .allSatisfy(route -> assertThat(route.method().isAnnotationPresent(Says.class))
+                        .as("%s", route)
+                        .isTrue());
     }
 
     @Test
     void everyRouteStandsInTheDocument() {
         Map<?, ?> paths = (Map<?, ?>) OpenApi.describe(ROUTES).get("paths");
 
-        assertThat(ROUTES).allSatisfy(route -> OpenApi.paths(route)
-                .forEach(path -> assertThat(((Map<?, ?>) paths.get(path)))
-                        .as(path)
-                        .containsKey(OpenApi.verb(route).toLowerCase(Locale.ROOT))));
+        assertThat(ROUTES)
+                .allSatisfy(route -> OpenApi.paths(route)
+                        .forEach(path -> assertThat(((Map<?, ?>) paths.get(path)))
+                                .as(path)
+                                .containsKey(OpenApi.verb(route).toLowerCase(Locale.ROOT))));
     }
 
     @Test
@@ -121,8 +124,7 @@ class RoutesTest {
 
     private static List<Route> routes() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.concordat.web").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.concordat.web").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(RoutesTest::routes)

@@ -1,0 +1,70 @@
+package io.concordat.web.api.run;
+
+import io.concordat.connection.Connections;
+import io.concordat.run.RunKind;
+import io.concordat.security.Permission;
+import io.concordat.sync.Synchronisation;
+import io.concordat.web.api.Ask;
+import io.concordat.web.api.Says;
+import io.concordat.web.security.CurrentCaller;
+import io.concordat.web.security.Needs;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starting runs. */
+@Path("connections/{id}/runs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class StartResource {
+
+    private final Synchronisation synchronisation;
+    private final Connections connections;
+    private final AcceptedRuns accepted;
+    private final CurrentCaller caller;
+
+    @Inject
+    StartResource(
+            Synchronisation synchronisation, Connections connections, AcceptedRuns accepted, CurrentCaller caller) {
+        this.synchronisation = synchronisation;
+        this.connections = connections;
+        this.accepted = accepted;
+        this.caller = caller;
+    }
+
+    /** How a run is started by a person. */
+    public enum Mode {
+        PLAN,
+        SYNC
+    }
+
+    /**
+     * A run to be started.
+     *
+     * @param mode PLAN stops after planning
+     * @param full whether everything is read again
+     */
+    public record NewRunJson(Optional<Mode> mode, Optional<Boolean> full) {}
+
+    @POST
+    @Needs(Permission.ACTIVATE_DESTINATIONS)
+    @Says(value = "Starts a run; PLAN stops after planning", status = 202, answer = RunJson.class)
+    public Response start(@PathParam("id") UUID id, @Context UriInfo uri, NewRunJson body) {
+        connections.get(id);
+        RunKind kind = RunKind.valueOf(Ask.required("mode", body.mode()).name());
+        UUID run = synchronisation.start(
+                id, kind, body.full().orElse(false), caller.get().name());
+        return accepted.answer(uri, run, "RUN_STARTED", kind.name());
+    }
+}
