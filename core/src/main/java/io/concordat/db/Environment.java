@@ -31,6 +31,12 @@ class Environment {
 
     @Produces
     @ApplicationScoped
+    Entities entities(Database database) {
+        return LocalEntities.of(database);
+    }
+
+    @Produces
+    @ApplicationScoped
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -65,6 +65,7 @@ public class FirstRun {
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private volatile String link = "";
 
     @Inject
     FirstRun(
@@ -91,6 +92,16 @@ public class FirstRun {
         return database.call(
                         handle -> handle.createQuery(IS_OPEN).mapTo(Long.class).one())
                 > 0;
+    }
+
+    /** Where a browser finds the hub, without a slash at the end. */
+    public String address() {
+        return configuration.find(ADDRESS).orElse("http://localhost:8080");
+    }
+
+    /** The link that this process has issued, as long as nobody has used it. */
+    public Optional<String> link() {
+        return Optional.of(link).filter(issued -> !issued.isEmpty() && isOpen());
     }
 
     /**
@@ -190,11 +201,11 @@ public class FirstRun {
                 .bind("hash", Hashes.hex(token))
                 .bind("expiresAt", until.atOffset(ZoneOffset.UTC))
                 .execute());
+        link = address() + "/setup?token=" + token;
         log.log(
                 Level.INFO,
-                "Concordat has no administrator yet. Make one, within the hour and once only, at {0}/setup?token={1}",
-                configuration.find(ADDRESS).orElse("http://localhost:8080"),
-                token);
+                "Concordat has no administrator yet. Make one, within the hour and once only, at {0}",
+                link);
         return token;
     }
 

@@ -89,7 +89,7 @@ final class Ending {
     }
 
     /** What is still held counts, whichever run held it: it is not in agreement. */
-    private void count(Transaction transaction) {
+    void count(Transaction transaction) {
         Map<Hold.Reason, Long> held = transaction.holds().counts(context.connectionId());
         Tally tally = context.tally();
         tally.set(Count.AMBIGUOUS, held.getOrDefault(Hold.Reason.AMBIGUOUS, 0L));

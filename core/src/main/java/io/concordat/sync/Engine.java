@@ -55,7 +55,7 @@ public final class Engine {
         Ending ending = new Ending(context);
         try {
             if (run.digest().isEmpty()) {
-                plan(context, undo);
+                plan(context, ending, undo);
             }
             if (context.run().state() != RunState.PLANNED) {
                 apply(context);
@@ -83,7 +83,7 @@ public final class Engine {
     }
 
     /** Plans; a run that need not wait for anybody goes on to apply in the same step. */
-    private static void plan(RunContext context, UndoScope undo) {
+    private static void plan(RunContext context, Ending ending, UndoScope undo) {
         context.save(context.run().in(RunState.RUNNING));
         RunKind kind = context.run().kind();
         if (kind == RunKind.UNDO) {
@@ -93,6 +93,7 @@ public final class Engine {
             new Planner(context).plan();
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
+        context.run(ending::count);
         Run planned = context.run()
                 .planned(context.plan().digest(), guards, context.plan().remoteWrites());
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);

@@ -60,6 +60,7 @@ final class EmbeddedServer {
 
     /** The server reads these when it makes its connection pool, and the application when it asks for its settings. */
     private void tellApplication() {
+        System.setProperty("concordat.embedded", "true");
         System.setProperty("concordat.data", settings.data().toString());
         System.setProperty("concordat.db.url", settings.databaseUrl());
         System.setProperty("concordat.db.user", settings.databaseUser());

@@ -29,7 +29,9 @@ public class JdbcStore implements Store {
     /** Compiling a plan costs more than running statements of this size. */
     private static final String NO_JIT = "SET LOCAL jit = off";
 
-    /** Nobody who only looks holds the lease, so whatever they wrote is taken back; a container's transaction goes on. */
+    /**
+     * Nobody who only looks holds the lease, so whatever they wrote is taken back; a container's transaction goes on.
+     */
     private static final String BEFORE_LOOKING = "SAVEPOINT looking";
 
     private static final String AFTER_LOOKING = "ROLLBACK TO SAVEPOINT looking";

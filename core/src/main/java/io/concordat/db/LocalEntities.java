@@ -18,8 +18,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Entities outside a container. They work on the connection of the {@link Database} transaction around them, which
- * alone commits and rolls back, just as the server's transaction does in a container.
+ * Entities on the connection of the {@link Database} transaction around them, which alone commits and rolls back. The
+ * server's own entity managers are not used: what they wrote would stand in another connection, unseen by the plain SQL
+ * of the same transaction, because servers do not reliably share one.
  */
 public final class LocalEntities implements Entities {
 
@@ -34,6 +35,7 @@ public final class LocalEntities implements Entities {
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.nonJtaDataSource", new Joined(),
                         "jakarta.persistence.jtaDataSource", "",
+                        "eclipselink.target-server", "None",
                         "eclipselink.session-name", "unit" + System.identityHashCode(this),
                         "eclipselink.logging.level", "WARNING"));
     }
