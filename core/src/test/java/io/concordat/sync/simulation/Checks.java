@@ -9,6 +9,7 @@ import io.concordat.run.ChangeState;
 import io.concordat.run.Side;
 import io.concordat.sync.simulation.Ancestry.Write;
 import io.concordat.sync.simulation.SimulatedRemote.Row;
+import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,13 @@ final class Checks {
                 + store.reviews().stream().map(Review::key).toList();
     }
 
+    /** Nobody commits under a grant that is not the newest. */
+    void fenced(Grant grant) {
+        if (!store.isCurrent(grant)) {
+            violated("P29 fencing", "a commit under " + grant);
+        }
+    }
+
     void violated(String property, String how) {
         violations.add(property + ": " + how);
     }
@@ -101,7 +109,7 @@ final class Checks {
             violated("P1 convergence", email + " is not linked");
         }
         Scenario.FIELDS.forEach((field, there) -> {
-            if (!same(hub.value(field), row.value(there)) && !isAsked(hub, field)) {
+            if (!hub.value(field).equals(row.value(there)) && !isAsked(hub, field)) {
                 violated(
                         "P1 convergence",
                         email + " " + field + ": hub " + hub.value(field) + ", remote " + row.value(there));

@@ -21,9 +21,12 @@ final class Node implements Store, Line {
     private final String holder;
     private final World world;
     private final MemoryStore store;
+    private final Checks checks;
+    private Optional<Grant> granted = Optional.empty();
     private boolean dead;
 
-    Node(String holder, World world, MemoryStore store) {
+    Node(String holder, World world, MemoryStore store, Checks checks) {
+        this.checks = checks;
         this.holder = holder;
         this.world = world;
         this.store = store;
@@ -31,10 +34,6 @@ final class Node implements Store, Line {
 
     String holder() {
         return holder;
-    }
-
-    boolean isDead() {
-        return dead;
     }
 
     @Override
@@ -52,6 +51,7 @@ final class Node implements Store, Line {
         } finally {
             store.atEachStep(any -> {});
         }
+        granted.ifPresent(checks::fenced);
         step("committed", true);
         return result;
     }
@@ -59,7 +59,8 @@ final class Node implements Store, Line {
     @Override
     public Optional<Grant> acquire(UUID connectionId, String asked) {
         step("acquire", false);
-        return store.acquire(connectionId, asked);
+        granted = store.acquire(connectionId, asked);
+        return granted;
     }
 
     @Override

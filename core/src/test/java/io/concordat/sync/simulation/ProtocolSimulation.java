@@ -116,7 +116,7 @@ final class ProtocolSimulation {
 
     /** A process starts, works and ends, one way or the other. */
     private void tick() {
-        Node node = new Node("node" + ++nodes, world, world.store());
+        Node node = new Node("node" + ++nodes, world, world.store(), checks);
         try {
             Store store = flaw.<Store>map(broken -> new BrokenStore(node, broken, world))
                     .orElse(node);

@@ -103,7 +103,27 @@ record Scenario(
 
     /** The same world, changed so that a flaw has a chance to show. */
     Scenario suiting(Flaw flaw) {
-        return this;
+        return switch (flaw) {
+            case CREATE_OVERWRITES ->
+                new Scenario(
+                        stamps, tokens, capitals, true, policies, pageSize, 1, 12, 8, killChance, 0, 4, refusedChance);
+            case OWN_WRITES_HIDDEN ->
+                new Scenario(
+                        stamps,
+                        tokens,
+                        true,
+                        creates,
+                        policies,
+                        pageSize,
+                        batchSize,
+                        runs,
+                        editChance,
+                        killChance,
+                        takeoverChance,
+                        faultChance,
+                        refusedChance);
+            default -> this;
+        };
     }
 
     Binding binding() {
