@@ -31,8 +31,8 @@ final class Prior {
     }
 
     /**
-     * Reads what a page of changes needs. On PostgreSQL the rows are locked in the order of their ids, so that runs of
-     * different connections wait for each other instead of in a ring; H2 needs nothing if nothing is to be read.
+     * Reads what a page of changes needs. Rows are locked in the order of their ids, so that runs of different
+     * connections wait for each other instead of in a ring; H2 writes changes of one shape in that order anyway.
      */
     static Prior of(Handle handle, Dialect dialect, HubObject object, List<HubChange> changes, Set<String> keyed) {
         Set<String> changing = changes.stream()
@@ -42,7 +42,7 @@ final class Prior {
                 .filter(key -> MatchKey.sources(object, key).stream().anyMatch(changing::contains))
                 .collect(Collectors.toSet());
         Wanted wanted = wanted(object, changing, keys);
-        boolean lock = dialect == Dialect.POSTGRESQL;
+        boolean lock = dialect == Dialect.POSTGRESQL || isMixed(changes);
         Set<UUID> ids = changes.stream().map(HubChange::id).collect(Collectors.toSet());
         if (ids.size() < changes.size()) {
             throw new IllegalArgumentException("a record is changed twice in one page");
@@ -54,6 +54,11 @@ final class Prior {
                 ? HubRepository.lock(handle, object, ids, wanted)
                 : HubRepository.byIds(handle, object, ids, wanted);
         return new Prior(object, keys, true, records);
+    }
+
+    private static boolean isMixed(List<HubChange> changes) {
+        Set<String> first = changes.get(0).newValues().keySet();
+        return changes.stream().anyMatch(change -> !change.newValues().keySet().equals(first));
     }
 
     private static Wanted wanted(HubObject object, Set<String> changing, Set<String> keys) {
