@@ -1,0 +1,68 @@
+package io.concordat.bench;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+
+/** Measures work by CPU time, which tells more than the clock where other programs run too. */
+final class Meter {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(pool -> pool.getName())
+            .collect(Collectors.toUnmodifiableSet());
+    private static final AtomicLong PEAK = new AtomicLong();
+
+    static {
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            ((NotificationEmitter) collector).addNotificationListener((note, unused) -> collected(note), null, null);
+        }
+    }
+
+    private final DoubleSupplier database;
+
+    /** @param database CPU seconds that the database server has used so far */
+    Meter(DoubleSupplier database) {
+        this.database = database;
+    }
+
+    private static void collected(Notification note) {
+        if (note.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) note.getUserData())
+                    .getGcInfo()
+                    .getMemoryUsageAfterGc();
+            long used = after.entrySet().stream()
+                    .filter(pool -> HEAP.contains(pool.getKey()))
+                    .mapToLong(pool -> pool.getValue().getUsed())
+                    .sum();
+            PEAK.accumulateAndGet(used, Math::max);
+        }
+    }
+
+    Cost measure(Runnable work) {
+        System.gc();
+        PEAK.set(0);
+        double databaseBefore = database.getAsDouble();
+        long applicationBefore = SYSTEM.getProcessCpuTime();
+        long before = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - before) / 1e9;
+        double application = (SYSTEM.getProcessCpuTime() - applicationBefore) / 1e9;
+        double server = database.getAsDouble() - databaseBefore;
+        System.gc();
+        return new Cost(seconds, application, server, PEAK.get() >> 20);
+    }
+}
