@@ -13,6 +13,24 @@
     localStorage.setItem('theme', root.dataset.theme);
   }
 
+  /* the REST API answers with a file when it is asked for one */
+  async function download(button) {
+    button.disabled = true;
+    try {
+      const answer = await fetch(button.dataset.download, {
+        headers: { Accept: 'text/csv', 'X-CSRF-Token': button.dataset.token }
+      });
+      if (!answer.ok) { return; }
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = button.dataset.name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
   function toggleMenu(button) {
     const open = document.getElementById(button.dataset.menu).classList.toggle('open');
     button.setAttribute('aria-expanded', String(open));
@@ -23,6 +41,7 @@
     if (at('[data-theme-toggle]')) { toggleTheme(); }
     if (at('[data-menu]')) { toggleMenu(at('[data-menu]')); }
     if (at('[data-opens]')) { document.getElementById(at('[data-opens]').dataset.opens).showModal(); }
+    if (at('[data-download]')) { download(at('[data-download]')); }
     if (at('[data-closes]')) { at('dialog').close(); }
   });
 

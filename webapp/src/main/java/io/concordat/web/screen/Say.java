@@ -1,6 +1,8 @@
 package io.concordat.web.screen;
 
 import io.concordat.mapping.Binding;
+import io.concordat.run.Count;
+import io.concordat.run.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
@@ -78,6 +80,19 @@ public class Say {
             return of("creates.both");
         }
         return of(remote ? "creates.remote" : hub ? "creates.hub" : "creates.none");
+    }
+
+    public String hubChanges(Progress progress) {
+        return number(progress.count(Count.HUB_UPDATES) + progress.count(Count.HUB_CREATES));
+    }
+
+    public String remoteChanges(Progress progress) {
+        return number(progress.count(Count.REMOTE_UPDATES) + progress.count(Count.REMOTE_CREATES));
+    }
+
+    /** What was refused or left out. */
+    public String undone(Progress progress) {
+        return number(progress.count(Count.REJECTED) + progress.count(Count.SKIPPED));
     }
 
     public String number(long number) {

@@ -1,7 +1,9 @@
 package io.concordat.web.screen;
 
+import io.concordat.web.security.BrowserSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.primefaces.context.PrimeFacesContext;
 
@@ -12,6 +14,18 @@ import org.primefaces.context.PrimeFacesContext;
 @Named("scripts")
 @RequestScoped
 public class Scripts {
+
+    private final BrowserSession session;
+
+    @Inject
+    Scripts(BrowserSession session) {
+        this.session = session;
+    }
+
+    /** What scripts send with requests to the REST API. */
+    public String getCsrfToken() {
+        return session.csrfToken().orElse("");
+    }
 
     public String getNonce() {
         return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();

@@ -1,0 +1,121 @@
+package io.concordat.web.screen;
+
+import io.concordat.canonical.Attribute;
+import io.concordat.canonical.HubObject;
+import io.concordat.connection.Bindings;
+import io.concordat.hub.Attributes;
+import io.concordat.hub.HubRecord;
+import io.concordat.hub.HubRecords;
+import io.concordat.mapping.Binding;
+import io.concordat.mapping.FieldMapping;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.Side;
+import io.concordat.web.screen.ChangeView.Delta;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts changes into words. */
+@ApplicationScoped
+class ChangeViews {
+
+    private final Bindings bindings;
+    private final Attributes attributes;
+    private final HubRecords records;
+    private final Names names;
+    private final Marks marks;
+    private final Say say;
+
+    @Inject
+    ChangeViews(Bindings bindings, Attributes attributes, HubRecords records, Names names, Marks marks, Say say) {
+        this.bindings = bindings;
+        this.attributes = attributes;
+        this.records = records;
+        this.names = names;
+        this.marks = marks;
+        this.say = say;
+    }
+
+    List<ChangeView> of(UUID connectionId, List<Change> changes) {
+        Map<String, Map<String, String>> remote = remoteNames(connectionId);
+        Map<HubObject, Map<String, String>> labels = new EnumMap<>(HubObject.class);
+        return changes.stream()
+                .map(change -> view(
+                        change,
+                        labels.computeIfAbsent(change.hubObject(), this::labels),
+                        remote.getOrDefault(ends(change.hubObject(), change.remoteObject()), Map.of())))
+                .toList();
+    }
+
+    private Map<String, Map<String, String>> remoteNames(UUID connectionId) {
+        Map<String, Map<String, String>> names = new HashMap<>();
+        bindings.list(connectionId).forEach(saved -> {
+            Binding binding = saved.binding();
+            Map<String, String> fields = binding.mappings().stream()
+                    .collect(Collectors.toMap(FieldMapping::hub, FieldMapping::remote, (one, other) -> one));
+            names.put(ends(binding.hubObject(), binding.remoteObject()), fields);
+        });
+        return names;
+    }
+
+    private static String ends(HubObject hub, String remote) {
+        return hub.path() + "/" + remote;
+    }
+
+    Map<String, String> labels(HubObject object) {
+        return attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, Attribute::label));
+    }
+
+    private ChangeView view(Change change, Map<String, String> labels, Map<String, String> remoteNames) {
+        Optional<HubRecord> record = change.hubId().flatMap(id -> records.find(change.hubObject(), id));
+        List<Delta> deltas = change.fields().entrySet().stream()
+                .map(field -> new Delta(
+                        name(change, field.getKey(), labels, remoteNames),
+                        field.getValue().from(),
+                        field.getValue().to(),
+                        say.word("reason", field.getValue().reason())))
+                .toList();
+        return new ChangeView(
+                change,
+                title(change),
+                record.map(names::of).orElseGet(() -> fromFields(change)),
+                record.map(found -> names.path(change.hubObject(), found.id())).orElse(""),
+                deltas,
+                change.action() == Action.LINK ? note(change.evidence()) : "",
+                marks.change(change.state()));
+    }
+
+    private String title(Change change) {
+        String where = change.side() == Side.HUB
+                ? say.word("object", change.hubObject().path())
+                : change.remoteObject();
+        return say.of("change." + change.side() + "." + change.action(), where);
+    }
+
+    private static String name(
+            Change change, String attribute, Map<String, String> labels, Map<String, String> remoteNames) {
+        return change.side() == Side.REMOTE
+                ? remoteNames.getOrDefault(attribute, attribute)
+                : labels.getOrDefault(attribute, attribute);
+    }
+
+    /** A record that is still to be created is called as it will be. */
+    private String fromFields(Change change) {
+        Map<String, String> values = new HashMap<>();
+        change.fields().forEach((name, field) -> values.put(name, field.to()));
+        return names.of(change.hubObject(), values);
+    }
+
+    /** The level that matched, then what was equal on it. */
+    private String note(String evidence) {
+        String[] parts = evidence.split("\n", 2);
+        return parts.length < 2 ? evidence : say.of("change.matched", parts[0], parts[1]);
+    }
+}

@@ -1,0 +1,88 @@
+package io.concordat.web.screen;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.run.Action;
+import io.concordat.run.ChangeFilter;
+import io.concordat.run.ChangeState;
+import io.concordat.run.Side;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which part of a plan the page shows, as its address says. */
+@Named("planFilter")
+@RequestScoped
+public class PlanFilter {
+
+    private static final List<String> NAMES = List.of("side", "object", "action", "state", "cause");
+
+    private final Parameters parameters;
+    private final Options options;
+
+    @Inject
+    PlanFilter(Parameters parameters, Options options) {
+        this.parameters = parameters;
+        this.options = options;
+    }
+
+    ChangeFilter changes() {
+        return new ChangeFilter(
+                parameters.choice("side", Side.class),
+                parameters.text("object").flatMap(HubObject::find),
+                parameters.choice("action", Action.class),
+                parameters.choice("state", ChangeState.class),
+                parameters.text("cause"),
+                Optional.empty());
+    }
+
+    Optional<UUID> after() {
+        return parameters.id("after");
+    }
+
+    Optional<String> digest() {
+        return parameters.text("digest");
+    }
+
+    public boolean isNarrowed() {
+        return NAMES.stream().anyMatch(name -> parameters.text(name).isPresent());
+    }
+
+    public boolean isLater() {
+        return after().isPresent();
+    }
+
+    /** "" for all. */
+    public String value(String name) {
+        return parameters.text(name).orElse("");
+    }
+
+    /** The filter as part of an address, to go on with; starts with an ampersand, "" if nothing is narrowed. */
+    public String getQuery() {
+        return Stream.of(changes())
+                .flatMap(filter -> Stream.of(
+                        filter.side().map(side -> "&side=" + side),
+                        filter.object().map(object -> "&object=" + object.path()),
+                        filter.action().map(action -> "&action=" + action),
+                        filter.state().map(state -> "&state=" + state),
+                        filter.cause().filter(cause -> cause.matches("\\w+")).map(cause -> "&cause=" + cause)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+    }
+
+    public List<Option> getSides() {
+        return options.orAll("side", Side.class);
+    }
+
+    public List<Option> getActions() {
+        return options.orAll("action", Action.class);
+    }
+
+    public List<Option> getStates() {
+        return options.orAll("changeState", ChangeState.class);
+    }
+}
