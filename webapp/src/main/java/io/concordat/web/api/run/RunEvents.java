@@ -10,8 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -23,6 +26,7 @@ import javax.naming.NamingException;
 @ApplicationScoped
 class RunEvents {
 
+    private static final Logger log = System.getLogger(RunEvents.class.getName());
     private static final long PAUSE_MILLIS = 500;
     private static final String EXECUTOR = "java:comp/DefaultManagedScheduledExecutorService";
 
@@ -53,9 +57,22 @@ class RunEvents {
             if (last || gone != null) {
                 sink.close();
             } else {
-                executor.schedule(() -> look(follower, executor), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                lookAgain(follower, executor);
             }
         });
+    }
+
+    /** Whoever follows is told by the closed stream if the journal cannot be read. */
+    private void lookAgain(Follower follower, ManagedScheduledExecutorService executor) {
+        Runnable next = () -> {
+            try {
+                look(follower, executor);
+            } catch (RuntimeException failure) {
+                log.log(Level.WARNING, "run " + follower.runId() + " cannot be followed any more", failure);
+                follower.sink().close();
+            }
+        };
+        Future<?> unused = executor.schedule(next, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Nothing more happens until somebody does something. */
