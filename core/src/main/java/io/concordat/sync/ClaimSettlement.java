@@ -116,21 +116,36 @@ final class ClaimSettlement {
             Map<String, Hold> holds = holds(
                     transaction,
                     page.stream().map(staged -> staged.remote().id()).toList());
+            Map<String, Hold> creations = creations(transaction, page);
             PageWork work = new PageWork(context.connectionId());
             for (Staged staged : page) {
                 HubRecord record = hub.get(staged.hubId().orElseThrow());
                 if (record != null && !overtaken.contains(record.id())) {
-                    decide(
-                            staged,
-                            record,
+                    Optional<Hold> hold = Waiting.both(
                             Optional.ofNullable(
                                     holds.get(ambiguity.key(staged.remote().id()))),
-                            work);
+                            Optional.ofNullable(creations.get(creation(record.id()))));
+                    decide(staged, record, hold, work);
                 }
             }
             work.store(transaction, context);
             return page.size() < PAGE ? "" : page.get(page.size() - 1).remote().id();
         });
+    }
+
+    /** What is held because its creation did not come to an end. */
+    private Map<String, Hold> creations(Transaction transaction, List<Staged> page) {
+        List<String> keys = page.stream()
+                .flatMap(staged -> staged.hubId().stream())
+                .map(this::creation)
+                .toList();
+        return context.hasHolds() && !keys.isEmpty()
+                ? transaction.holds().byKeys(context.connectionId(), keys)
+                : Map.of();
+    }
+
+    private String creation(UUID hubId) {
+        return Hold.key(bound.object(), bound.remoteObject(), Optional.of(hubId), Optional.empty());
     }
 
     private void decide(Staged staged, HubRecord record, Optional<Hold> hold, PageWork work) {

@@ -88,25 +88,21 @@ final class Ending {
         context.save(context.run().ended(state, context.clock().instant(), why));
     }
 
-    /** What is still held counts, whichever run held it: it is not in agreement. */
+    /** What is still held counts, whichever run held it: it is not in agreement. An undo counts what it left out. */
     void count(Transaction transaction) {
+        if (context.run().kind() == RunKind.UNDO) {
+            context.tally().set(Count.SKIPPED, leftOut(transaction));
+            return;
+        }
         Map<Hold.Reason, Long> held = transaction.holds().counts(context.connectionId());
         Tally tally = context.tally();
         tally.set(Count.AMBIGUOUS, held.getOrDefault(Hold.Reason.AMBIGUOUS, 0L));
         tally.set(Count.CONFLICTS, held.getOrDefault(Hold.Reason.CONFLICT, 0L));
         tally.set(Count.REJECTED, held.getOrDefault(Hold.Reason.REJECTED, 0L));
-        tally.set(
-                Count.SKIPPED,
-                held.getOrDefault(Hold.Reason.STALE, 0L)
-                        + held.getOrDefault(Hold.Reason.UNKNOWN, 0L)
-                        + undone(transaction));
+        tally.set(Count.SKIPPED, held.getOrDefault(Hold.Reason.STALE, 0L) + held.getOrDefault(Hold.Reason.UNKNOWN, 0L));
     }
 
-    /** An undo holds nothing; what it left out stands in its journal. */
-    private long undone(Transaction transaction) {
-        if (context.run().kind() != RunKind.UNDO) {
-            return 0;
-        }
+    private long leftOut(Transaction transaction) {
         return transaction
                 .journal()
                 .page(

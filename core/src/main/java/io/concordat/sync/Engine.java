@@ -107,9 +107,11 @@ public final class Engine {
                 .sum());
     }
 
+    /** An earlier attempt may have died with records staged that nobody knows the truth of any more. */
     private void apply(RunContext context) {
         context.save(context.run().in(RunState.APPLYING));
         context.call(transaction -> {
+            transaction.stage().clear(context.runId());
             if (!transaction.holds().counts(context.connectionId()).isEmpty()) {
                 context.noteHolds();
             }

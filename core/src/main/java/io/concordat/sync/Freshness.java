@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 final class Freshness {
 
+    private static final String CODE = "TOO_FRESH";
+
     private final RunContext context;
     private final Duration settle;
     private final Optional<Instant> now;
@@ -26,6 +28,11 @@ final class Freshness {
         this.settle =
                 context.job().session().writer().map(RecordWriter::settleTime).orElse(Duration.ZERO);
         this.now = settle.isZero() ? Optional.empty() : context.job().session().clock();
+    }
+
+    /** Whether this record waits because a write to it was put off. */
+    static boolean isPostponed(Hold hold) {
+        return hold.error().code().equals(CODE);
     }
 
     /** What was decided, without writes that are not safe yet. */
@@ -45,7 +52,7 @@ final class Freshness {
                 pair.remoteId(),
                 Hold.Reason.STALE,
                 "",
-                new ChangeError("TOO_FRESH", "the record was changed a moment ago in the other system", "wait"),
+                new ChangeError(CODE, "the record was changed a moment ago in the other system", "wait"),
                 pair.hold().map(Hold::resolution).orElse(Map.of()),
                 context.runId());
         return new Reconciled(rest, decided.link(), Optional.of(hold), false, decided.reviews(), decided.answered());

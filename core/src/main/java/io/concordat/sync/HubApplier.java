@@ -97,12 +97,18 @@ final class HubApplier {
             Releases.of(transaction, context, finished());
         }
 
+        /** A pair also ends the wait of a record that was to be created. */
         private List<String> finished() {
-            return results.stream()
-                    .filter(change -> change.state() == ChangeState.APPLIED)
-                    .map(change ->
-                            Hold.key(change.hubObject(), change.remoteObject(), change.hubId(), change.remoteId()))
-                    .toList();
+            List<String> keys = new ArrayList<>();
+            for (Change change : results) {
+                if (change.state() == ChangeState.APPLIED) {
+                    keys.add(Hold.key(change.hubObject(), change.remoteObject(), change.hubId(), change.remoteId()));
+                    if (change.action() == Action.LINK) {
+                        keys.add(Hold.key(change.hubObject(), change.remoteObject(), change.hubId(), Optional.empty()));
+                    }
+                }
+            }
+            return keys;
         }
 
         private static List<Change> with(List<Change> changes, Action action) {

@@ -1,5 +1,6 @@
 package io.concordat.sync;
 
+import io.concordat.connector.Capability;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.link.Link;
 import io.concordat.run.Action;
@@ -90,12 +91,12 @@ final class OutcomeRecorder {
         List<Change> skipped =
                 changes.stream().map(change -> change.skipped(error)).toList();
         transaction.journal().update(skipped);
-        transaction
-                .holds()
-                .put(skipped.stream()
+        Waiting.put(
+                transaction,
+                context,
+                skipped.stream()
                         .map(change -> hold(change, Hold.Reason.STALE, ""))
                         .toList());
-        context.noteHolds();
     }
 
     /** What keeps a record on the list of the next run. */
@@ -111,6 +112,13 @@ final class OutcomeRecorder {
                 change.error().orElse(CHANGED),
                 Map.of(),
                 context.runId());
+    }
+
+    /** Every field, where nobody can tell whether the values there are those of a write or of an edit. */
+    static Map<String, String> questions(Change change) {
+        Map<String, String> questions = new HashMap<>();
+        change.fields().keySet().forEach(field -> questions.put(field, Hold.ASK));
+        return questions;
     }
 
     /** One batch while its outcomes are gone through. */
@@ -191,7 +199,8 @@ final class OutcomeRecorder {
             finished.add(hold(change, Hold.Reason.STALE, "").key());
             Change stale = change.about(remoteId).in(ChangeState.STALE, Optional.of(EXISTS));
             results.add(stale);
-            holds.add(hold(stale, Hold.Reason.STALE, ""));
+            Hold hold = hold(stale, Hold.Reason.STALE, "");
+            holds.add(context.job().can(Capability.OPERATION_TOKEN) ? hold : hold.with(questions(change)));
         }
 
         private void insert(Change change, String remoteId, Map<String, String> base) {
@@ -233,10 +242,7 @@ final class OutcomeRecorder {
             transaction.links().insert(inserted);
             transaction.links().update(List.copyOf(updated.values()));
             Releases.of(transaction, context, finished);
-            if (!holds.isEmpty()) {
-                transaction.holds().put(holds);
-                context.noteHolds();
-            }
+            Waiting.put(transaction, context, holds);
             return busy;
         }
     }

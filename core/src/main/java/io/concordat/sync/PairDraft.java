@@ -56,7 +56,7 @@ final class PairDraft {
     /** Whether a hold keeps the record as it is: neither side nor the rules changed, and nobody has decided. */
     boolean isStillHeld() {
         return pair.hold()
-                .filter(hold -> hold.resolution().isEmpty())
+                .filter(hold -> !hold.isDecided())
                 .filter(hold -> hold.fingerprint().equals(fingerprintNow()))
                 .isPresent();
     }
@@ -195,8 +195,15 @@ final class PairDraft {
                 reason,
                 fingerprintAfter(),
                 error,
-                Map.of(),
+                questions(conflicts),
                 origin.runId()));
+    }
+
+    private Map<String, String> questions(Set<String> conflicts) {
+        Map<String, String> questions =
+                new HashMap<>(pair.hold().map(Hold::questions).orElse(Map.of()));
+        questions.keySet().retainAll(conflicts);
+        return questions;
     }
 
     /** A record that waited goes on waiting until its changes are made; a plan alone ends nothing. */

@@ -22,7 +22,7 @@ final class Reconciler {
     static final String TAKE_HUB = "HUB";
 
     static final String TAKE_REMOTE = "REMOTE";
-    static final String ASK = "ASK";
+    static final String ASK = Hold.ASK;
 
     private static final FieldRule HUB_WINS =
             new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_HUB, true);
@@ -41,7 +41,7 @@ final class Reconciler {
         Map<String, String> resolution = resolution(bound, pair, hub);
         RecordDecision decision = bound.merge(replaced(bound, resolution))
                 .merge(
-                        withoutDisputed(pair.base(), resolution),
+                        withoutDecided(pair.base(), resolution),
                         hub,
                         pair.remote().values(),
                         edited(pair));
@@ -52,13 +52,13 @@ final class Reconciler {
         return draft.reconciled();
     }
 
-    /** What a person decided counts only for the values that they saw. */
+    /** What a person decided counts only for the values that they saw; what they have to decide stays. */
     private static Map<String, String> resolution(BoundObject bound, Pair pair, Map<String, String> hub) {
+        String now = fingerprint(bound, hub, pair.remote().values());
         return pair.hold()
-                .filter(hold -> hold.fingerprint().isEmpty()
-                        || hold.fingerprint()
-                                .equals(fingerprint(bound, hub, pair.remote().values())))
-                .map(Hold::resolution)
+                .map(hold -> hold.fingerprint().isEmpty() || hold.fingerprint().equals(now)
+                        ? hold.resolution()
+                        : hold.questions())
                 .orElse(Map.of());
     }
 
@@ -82,13 +82,17 @@ final class Reconciler {
         };
     }
 
-    /** A field that somebody decided, or has to decide, is decided as if nothing had ever been agreed on. */
-    private static Map<String, String> withoutDisputed(Map<String, String> base, Map<String, String> resolution) {
+    /** A field that somebody decided is decided as if nothing had ever been agreed on. */
+    private static Map<String, String> withoutDecided(Map<String, String> base, Map<String, String> resolution) {
         if (resolution.isEmpty()) {
             return base;
         }
         Map<String, String> rest = new HashMap<>(base);
-        rest.keySet().removeAll(resolution.keySet());
+        resolution.forEach((field, take) -> {
+            if (!take.equals(ASK)) {
+                rest.remove(field);
+            }
+        });
         return rest;
     }
 

@@ -116,13 +116,13 @@ final class Recovery {
 
         void settle(Change change) {
             if (change.action() != Action.UPDATE || !readable.contains(change.remoteObject())) {
-                giveUp(change, Map.of());
+                giveUp(change);
                 return;
             }
             RemoteView view =
                     views.get(change.remoteObject() + "/" + change.remoteId().orElseThrow());
             if (view == null) {
-                giveUp(change, Map.of());
+                giveUp(change);
             } else if (context.job().can(Capability.OPERATION_TOKEN)) {
                 settleByToken(change, view);
             } else {
@@ -134,26 +134,20 @@ final class Recovery {
             if (view.token().equals(change.token())) {
                 arrived(change);
             } else {
-                giveUp(change, Map.of());
+                giveUp(change);
             }
         }
 
-        /** Without a token only the values can tell; a value that is neither old nor new is a question to a person. */
+        /** Without a token only the values can tell. */
         private void settleByValues(Change change, RemoteView view) {
-            Map<String, String> unclear = new TreeMap<>();
-            boolean all = true;
-            for (var field : change.fields().entrySet()) {
-                String now = view.values().getOrDefault(field.getKey(), "");
-                all &= now.equals(field.getValue().to());
-                if (!now.equals(field.getValue().to())
-                        && !now.equals(field.getValue().from())) {
-                    unclear.put(field.getKey(), Reconciler.ASK);
-                }
-            }
-            if (all) {
+            boolean same = change.fields().entrySet().stream()
+                    .allMatch(field -> view.values()
+                            .getOrDefault(field.getKey(), "")
+                            .equals(field.getValue().to()));
+            if (same) {
                 arrived(change);
             } else {
-                giveUp(change, unclear);
+                giveUp(change);
             }
         }
 
@@ -170,25 +164,20 @@ final class Recovery {
             results.add(change.in(ChangeState.APPLIED, Optional.empty()));
         }
 
-        private void giveUp(Change change, Map<String, String> unclear) {
+        /**
+         * Where a late arrival cannot be told from an edit, a person is asked about every field that differs by then.
+         */
+        private void giveUp(Change change) {
             Change stale = change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.LOST));
             results.add(stale);
+            Hold hold = recorder.hold(stale, Hold.Reason.UNKNOWN, "");
             if (context.job().can(Capability.OPERATION_TOKEN)) {
                 abandoned.add(new Journal.Abandoned(
                         change.token(), context.connectionId(), change.hubId().orElseThrow(), values(change)));
+                holds.add(hold);
+            } else {
+                holds.add(hold.with(OutcomeRecorder.questions(change)));
             }
-            Hold hold = recorder.hold(stale, Hold.Reason.UNKNOWN, "");
-            holds.add(new Hold(
-                    hold.connectionId(),
-                    hold.hubObject(),
-                    hold.remoteObject(),
-                    hold.hubId(),
-                    hold.remoteId(),
-                    hold.reason(),
-                    "",
-                    hold.error(),
-                    unclear,
-                    hold.runId()));
         }
 
         private static Map<String, String> values(Change change) {
@@ -201,10 +190,7 @@ final class Recovery {
             transaction.journal().update(results);
             transaction.journal().abandon(abandoned);
             transaction.links().update(List.copyOf(updated.values()));
-            if (!holds.isEmpty()) {
-                transaction.holds().put(holds);
-                context.noteHolds();
-            }
+            Waiting.put(transaction, context, holds);
             return true;
         }
     }

@@ -5,7 +5,10 @@ import io.concordat.sync.store.Transaction;
 import java.util.Collection;
 import java.util.List;
 
-/** Lets go of records whose changes are made; one that still waits for a person goes on waiting. */
+/**
+ * Lets go of records whose changes are made; one that still waits for a person, or for a write that was put off, goes
+ * on waiting.
+ */
 final class Releases {
 
     private Releases() {}
@@ -21,6 +24,7 @@ final class Releases {
         }
         List<String> open = transaction.holds().byKeys(context.connectionId(), keys).values().stream()
                 .filter(Hold::isOpen)
+                .filter(hold -> hold.questions().isEmpty() && !Freshness.isPostponed(hold))
                 .map(Hold::key)
                 .toList();
         if (!open.isEmpty()) {

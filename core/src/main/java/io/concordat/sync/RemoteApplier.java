@@ -123,9 +123,8 @@ final class RemoteApplier {
         }
         transaction.journal().update(others);
         transaction.journal().update(sent);
-        if (!holds.isEmpty() && context.run().kind() != RunKind.UNDO) {
-            transaction.holds().put(holds);
-            context.noteHolds();
+        if (context.run().kind() != RunKind.UNDO) {
+            Waiting.put(transaction, context, holds);
         }
         return sent;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Generated people, the same ones every time: 18 attributes each, made when asked for, so that a million of them take no
- * memory. In the hub nobody has a title, and half have another telephone number than on the other side.
+ * Generated people, the same ones every time: 18 attributes each, made when asked for, so that a million of them take
+ * no memory. In the hub nobody has a title, and half have another telephone number than on the other side.
  */
 final class People {
 

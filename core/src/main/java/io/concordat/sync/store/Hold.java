@@ -2,6 +2,7 @@ package io.concordat.sync.store;
 
 import io.concordat.canonical.HubObject;
 import io.concordat.run.ChangeError;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,9 @@ public record Hold(
         Map<String, String> resolution,
         UUID runId) {
 
+    /** In {@link #resolution()}: a person has to decide. */
+    public static final String ASK = "ASK";
+
     /** What a record waits for. */
     public enum Reason {
         /** A value was refused; somebody has to change it, or the mapping. */
@@ -56,14 +60,32 @@ public record Hold(
      * bound to the values that they saw, and stays so.
      */
     public Hold openAgain() {
-        return resolution.isEmpty()
+        return !isDecided()
                 ? new Hold(connectionId, hubObject, remoteObject, hubId, remoteId, reason, "", error, resolution, runId)
                 : this;
     }
 
     /** Whether every run decides the record anew, or somebody decided something about it. */
     public boolean isOpen() {
-        return fingerprint.isEmpty() || !resolution.isEmpty();
+        return fingerprint.isEmpty() || isDecided();
+    }
+
+    /** Whether a person decided something about it. */
+    public boolean isDecided() {
+        return resolution.values().stream().anyMatch(take -> !take.equals(ASK));
+    }
+
+    /** What a person has to decide, because a write may or may not have arrived. */
+    public Map<String, String> questions() {
+        Map<String, String> questions = new HashMap<>(resolution);
+        questions.values().removeIf(take -> !take.equals(ASK));
+        return questions;
+    }
+
+    /** The same hold with another word on its fields. */
+    public Hold with(Map<String, String> fields) {
+        return new Hold(
+                connectionId, hubObject, remoteObject, hubId, remoteId, reason, fingerprint, error, fields, runId);
     }
 
     /** What identifies it in its connection: the remote record, or the hub record if there is none. */

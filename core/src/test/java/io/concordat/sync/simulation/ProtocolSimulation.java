@@ -16,6 +16,7 @@ final class ProtocolSimulation {
 
     private static final Duration LONG_ENOUGH = Duration.ofHours(1);
     private static final int RUNS_TO_REST = 3;
+    private static final int MOST_TICKS = 12;
 
     private final long seed;
     private final Scenario scenario;
@@ -91,14 +92,16 @@ final class ProtocolSimulation {
         checks.everything();
     }
 
-    /** After a few runs there is one that finds nothing to do. */
+    /** After a few runs there is one that finds nothing to do; one that died, or was left over, does not count. */
     private void comeToRest() {
-        for (int run = 0; run <= RUNS_TO_REST; run++) {
+        int runs = 0;
+        for (int ticks = 0; runs <= RUNS_TO_REST && ticks < MOST_TICKS; ticks++) {
             String before = checks.state();
             boolean fresh = timer.startsFresh();
             world.takeTime(LONG_ENOUGH);
-            tick();
-            if (fresh && checks.state().equals(before)) {
+            boolean whole = tick() && fresh;
+            runs += whole ? 1 : 0;
+            if (whole && checks.state().equals(before)) {
                 return;
             }
         }
@@ -114,8 +117,8 @@ final class ProtocolSimulation {
         };
     }
 
-    /** A process starts, works and ends, one way or the other. */
-    private void tick() {
+    /** A process starts, works and ends, one way or the other; answers whether it lived to see the end. */
+    private boolean tick() {
         Node node = new Node("node" + ++nodes, world, world.store(), checks);
         try {
             Store store = flaw.<Store>map(broken -> new BrokenStore(node, broken, world))
@@ -126,8 +129,10 @@ final class ProtocolSimulation {
                     store,
                     flaw.map(broken -> BrokenSession.of(session, broken, world.store()))
                             .orElse(session));
+            return true;
         } catch (Killed death) {
             world.note(node.holder() + " is dead");
+            return false;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,12 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolSimulationTest {
 
-    private static final long SEEDS = Long.getLong("concordat.sim.seeds", 500);
+    private static final long SEEDS = Long.getLong("concordat.sim.seeds", 5_000);
     private static final long FIRST = Long.getLong("concordat.sim.first", 1);
 
     @Test
     void everySeedKeepsEveryProperty() {
-        LongStream.range(FIRST, FIRST + SEEDS).forEach(ProtocolSimulationTest::holds);
+        LongStream.range(FIRST, FIRST + SEEDS).parallel().forEach(ProtocolSimulationTest::holds);
     }
 
     @Test
@@ -47,25 +48,26 @@ class ProtocolSimulationTest {
 
     @Test
     void theProcessMayDieAtAnyStep() {
-        for (long seed = FIRST; seed < FIRST + 6; seed++) {
-            int last = quiet(seed, Set.of()).run().steps();
-            for (int step = 1; step <= last; step++) {
-                holds(quiet(seed, Set.of(step)), "dying at step " + step);
-            }
+        for (long seed = FIRST; seed < FIRST + 4; seed++) {
+            long number = seed;
+            int last = quiet(number, Set.of()).run().steps();
+            IntStream.rangeClosed(1, last)
+                    .parallel()
+                    .forEach(step -> holds(quiet(number, Set.of(step)), "dying at step " + step));
         }
     }
 
     @Test
     void theProcessMayDieAgainWhileItRecovers() {
-        for (long seed = FIRST; seed < FIRST + 20; seed++) {
+        LongStream.range(FIRST, FIRST + 20).parallel().forEach(seed -> {
             int last = quiet(seed, Set.of()).run().steps();
             SplittableRandom random = new SplittableRandom(seed);
-            for (int pair = 0; pair < 50; pair++) {
+            for (int pair = 0; pair < 40; pair++) {
                 int first = 1 + random.nextInt(last);
                 int second = first + 1 + random.nextInt(40);
                 holds(quiet(seed, Set.of(first, second)), "dying at steps " + first + " and " + second);
             }
-        }
+        });
     }
 
     private static void holds(long seed) {

@@ -96,6 +96,11 @@ final class SimulatedRemote {
         return List.copyOf(rows.values());
     }
 
+    /** The same without letting anything happen. */
+    Collection<Row> rowsAsTheyAre() {
+        return List.copyOf(rows.values());
+    }
+
     List<Row> live() {
         return rows().stream().filter(row -> !row.deleted()).toList();
     }

@@ -130,7 +130,7 @@ final class World {
                         + " " + change.token()));
         store.links().forEach(link -> now.add("    pair " + link.remoteId() + " " + link.base()));
         store.holds().forEach(hold -> now.add("    hold " + hold.key() + " " + hold.reason() + hold.resolution()));
-        remote.rows().forEach(row -> now.add("    row " + row));
+        remote.rowsAsTheyAre().forEach(row -> now.add("    row " + row));
         now.stream().filter(line -> !written.contains(line)).forEach(trace::add);
         written = Set.copyOf(now);
         trace.add(steps + " " + clock.instant() + " " + what);
@@ -153,6 +153,7 @@ final class World {
     /** Others do something, or not. */
     void interfere(boolean alone) {
         noteWhatTheHubHolds();
+        remote.settle();
         if (happens(scenario.editChance())) {
             somebodyDoesSomething(false);
         }
