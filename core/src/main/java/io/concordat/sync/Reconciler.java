@@ -57,13 +57,15 @@ final class Reconciler {
         return pair.hold()
                 .filter(hold -> hold.fingerprint().isEmpty()
                         || hold.fingerprint()
-                                .equals(fingerprint(bound, hub, pair.remote().values())))
+                                .equals(fingerprint(
+                                        bound.hash(hub), pair.remote().hash())))
                 .map(Hold::resolution)
                 .orElse(Map.of());
     }
 
-    static String fingerprint(BoundObject bound, Map<String, String> ours, Map<String, String> theirs) {
-        return bound.hash(ours) + bound.hash(theirs);
+    /** What a held decision depended on: the hashes of both sides' mapped values. */
+    static String fingerprint(String hubHash, String remoteHash) {
+        return hubHash + remoteHash;
     }
 
     private static Map<String, FieldRule> replaced(BoundObject bound, Map<String, String> resolution) {
