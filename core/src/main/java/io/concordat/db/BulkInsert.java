@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
 
 /**
- * Inserts pages of rows: one statement over arrays on PostgreSQL, a batch on H2, the fastest way of each. Table and
- * column names are constants of the caller and never come from outside.
+ * Inserts pages of rows: COPY, or one statement over arrays, on PostgreSQL, a batch on H2, the fastest way of each.
+ * Table and column names are constants of the caller and never come from outside.
  */
 public final class BulkInsert {
+
+    /** Starting a COPY costs more than an insert of fewer rows. */
+    private static final int WORTH_COPYING = 50;
 
     private final String table;
     private final List<Column> columns;
@@ -46,7 +50,7 @@ public final class BulkInsert {
         try {
             switch (dialect) {
                 case H2 -> batch(handle.getConnection(), rows);
-                case POSTGRESQL -> arrays(handle.getConnection(), rows);
+                case POSTGRESQL -> copyOrArrays(handle.getConnection(), rows);
             }
         } catch (SQLException refused) {
             throw new BulkException("rows could not be inserted into " + table, refused);
@@ -64,6 +68,15 @@ public final class BulkInsert {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** As text into the table itself, where the driver's own connection can be had; a pool may keep it to itself. */
+    private void copyOrArrays(Connection connection, List<Object[]> rows) throws SQLException {
+        if (rows.size() >= WORTH_COPYING && connection.isWrapperFor(PGConnection.class)) {
+            CopyRows.into(connection.unwrap(PGConnection.class), table + " (" + names() + ")", rows);
+        } else {
+            arrays(connection, rows);
         }
     }
 

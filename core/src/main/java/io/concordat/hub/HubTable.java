@@ -53,7 +53,7 @@ final class HubTable {
     }
 
     static HubTable of(HubObject object) {
-        return TABLES.getOrDefault(object, new HubTable(object));
+        return TABLES.computeIfAbsent(object, HubTable::new);
     }
 
     private static String snakeCase(String name) {

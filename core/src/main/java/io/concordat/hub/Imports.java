@@ -5,6 +5,7 @@ import io.concordat.HubException.Problem;
 import io.concordat.canonical.Attribute;
 import io.concordat.canonical.HubObject;
 import io.concordat.db.Database;
+import io.concordat.db.Dialect;
 import io.concordat.db.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,11 @@ public class Imports {
     private static final int PAGE = 1_000;
     private static final int MOST_LINES = 1_000_000;
     private static final int MOST_TRIES = 3;
+    private static final long WORTH_LEARNING = 5_000;
+
+    /** What PostgreSQL knows of tables that were empty a moment ago would make the first run scan them. */
+    private static final String LEARN = "ANALYZE %s, match_key, identity, history";
+
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private final Database database;
@@ -54,7 +60,11 @@ public class Imports {
             HubObject object, ImportFormat format, InputStream file, Author author, LongConsumer progress) {
         Map<String, Attribute> attributes = database.call(handle -> AttributeRepository.byName(handle, object));
         ImportLines lines = lines(format, file, new ImportColumns(object, attributes));
-        return new Work(object, author, new LineCheck(object, attributes), progress).all(lines);
+        ImportReport report = new Work(object, author, new LineCheck(object, attributes), progress).all(lines);
+        if (report.created() > WORTH_LEARNING && database.dialect() == Dialect.POSTGRESQL) {
+            database.run(handle -> handle.execute(HubTable.of(object).statement(LEARN)));
+        }
+        return report;
     }
 
     private static ImportLines lines(ImportFormat format, InputStream file, ImportColumns columns) {

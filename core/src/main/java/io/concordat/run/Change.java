@@ -1,9 +1,12 @@
 package io.concordat.run;
 
 import io.concordat.canonical.HubObject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One line of the journal: what one run decided about one record on one side, and what became of it.
@@ -165,6 +168,13 @@ public record Change(
                 state,
                 token,
                 error);
+    }
+
+    /** The names of all fields that these changes are about. */
+    public static Set<String> fieldsOf(Collection<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> change.fields().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Names ids and fields, no values. */

@@ -70,9 +70,12 @@ class BackOff {
         this.clock = clock;
     }
 
-    /** Counts an attempt, or says how long to wait; then it is not counted. */
+    /**
+     * Counts an attempt, or says how long to wait; then it is not counted. Times are cut to what a database keeps: one
+     * that it rounds up would lie in the future.
+     */
     Optional<Duration> attempt(String name, String address) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         prepare(account(name), now);
         if (!address.isEmpty()) {
             prepare(address(address), now);

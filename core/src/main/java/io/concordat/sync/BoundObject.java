@@ -18,6 +18,7 @@ import io.concordat.sync.store.RemoteView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A binding made ready for a run: how its records are read, compared, merged and written. */
@@ -74,6 +75,11 @@ public final class BoundObject {
         effective.putAll(replaced);
         effective.keySet().retainAll(mapper.rules().keySet());
         return new RecordMerge(effective, mapper.recordMerge().defaults());
+    }
+
+    /** The mapped attributes of the hub's side. */
+    Set<String> hubFields() {
+        return mapper.rules().keySet();
     }
 
     /** Every remote field that has to be read: the mapped ones and those that are matched on. */

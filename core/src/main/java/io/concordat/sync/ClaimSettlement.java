@@ -111,7 +111,8 @@ final class ClaimSettlement {
                             bound.object(),
                             page.stream()
                                     .flatMap(staged -> staged.hubId().stream())
-                                    .toList());
+                                    .toList(),
+                            bound.hubFields());
             Set<UUID> overtaken = precedence.overtaken(transaction, hub.values());
             Map<String, Hold> holds = holds(
                     transaction,

@@ -83,7 +83,7 @@ final class HubApplier {
         void apply(List<Change> changes) {
             Set<UUID> ids =
                     changes.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
-            records.putAll(transaction.hub().byIds(object, ids));
+            records.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
             links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
             create(with(changes, Action.CREATE));
             link(with(changes, Action.LINK));
@@ -182,7 +182,7 @@ final class HubApplier {
             }
             updateEachOnce(first.values());
             if (!later.isEmpty()) {
-                records.putAll(transaction.hub().byIds(object, first.keySet()));
+                records.putAll(transaction.hub().byIds(object, first.keySet(), Change.fieldsOf(later)));
                 update(later);
             }
         }

@@ -21,9 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds the candidates of remote records on every level of the ladder, with one look-up for each level. */
 final class MatchAttempts {
+
+    /** Every record has it, whatever values are asked for. */
+    private static final String EXTERNAL_KEY = "externalKey";
 
     private final UUID connectionId;
     private final BoundObject bound;
@@ -64,7 +68,7 @@ final class MatchAttempts {
                     asked.put(remoteId, probe);
                 }
             });
-            Map<String, List<UUID>> hits = lookUp(bound.ladder().levels().get(i), asked);
+            Map<String, List<UUID>> hits = lookUp(bound.ladder().levels().subList(i, levels), asked);
             asked.forEach((remoteId, probe) -> attempts.computeIfAbsent(remoteId, id -> new ArrayList<>())
                     .add(new Attempt(probe, candidates(probe, hits))));
         }
@@ -81,21 +85,31 @@ final class MatchAttempts {
         return verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched);
     }
 
-    private Map<String, List<UUID>> lookUp(Level level, Map<String, Probe> asked) {
+    /** The first of these levels is looked up; the records that it finds have what all of them compare. */
+    private Map<String, List<UUID>> lookUp(List<Level> levels, Map<String, Probe> asked) {
         Set<String> keys = new HashSet<>();
         asked.values().stream().filter(Probe::isComplete).forEach(probe -> keys.addAll(probe.keys()));
         if (keys.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<UUID>> hits = transaction.hub().byKey(bound.object(), level.keyAttribute(), keys);
+        Map<String, List<UUID>> hits =
+                transaction.hub().byKey(bound.object(), levels.get(0).keyAttribute(), keys);
         Set<UUID> unknown = new HashSet<>();
         hits.values().forEach(unknown::addAll);
         unknown.removeAll(records.keySet());
         if (!unknown.isEmpty()) {
-            records.putAll(transaction.hub().byIds(bound.object(), unknown));
+            records.putAll(transaction.hub().byIds(bound.object(), unknown, compared(levels)));
             links.putAll(transaction.links().byHub(connectionId, bound.object(), unknown));
         }
         return hits;
+    }
+
+    private static Set<String> compared(List<Level> levels) {
+        return levels.stream()
+                .flatMap(level -> level.pairs().stream())
+                .map(MatchRule.Pair::hub)
+                .filter(name -> !name.equals(EXTERNAL_KEY))
+                .collect(Collectors.toSet());
     }
 
     private List<Candidate> candidates(Probe probe, Map<String, List<UUID>> hits) {
@@ -128,6 +142,6 @@ final class MatchAttempts {
         if (attribute.startsWith(Ladder.IDENTITIES)) {
             return record.identities().getOrDefault(attribute.substring(Ladder.IDENTITIES.length()), "");
         }
-        return attribute.equals("externalKey") ? record.externalKey().orElse("") : record.value(attribute);
+        return attribute.equals(EXTERNAL_KEY) ? record.externalKey().orElse("") : record.value(attribute);
     }
 }

@@ -114,7 +114,7 @@ final class PagePlanner {
             PageWork work) {
         Map<UUID, HubRecord> hub = transaction
                 .hub()
-                .byIds(bound.object(), open.values().stream().map(Link::hubId).toList());
+                .byIds(bound.object(), open.values().stream().map(Link::hubId).toList(), bound.hubFields());
         Set<UUID> overtaken = precedence.overtaken(transaction, hub.values());
         Map<String, Link> current = late.updates(transaction, open, views, work);
         current.forEach((remoteId, link) -> {

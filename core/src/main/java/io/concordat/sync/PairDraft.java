@@ -32,6 +32,11 @@ final class PairDraft {
     private final Map<String, FieldChange> hubFields = new TreeMap<>();
     private final Map<String, FieldChange> remoteFields = new TreeMap<>();
 
+    /** Hashes that several lines share; "" until one asks. */
+    private String hashAfter = "";
+
+    private String hubHashAfter = "";
+
     PairDraft(Origin origin, BoundObject bound, Pair pair, Map<String, String> hub, RecordDecision decision) {
         this.origin = origin;
         this.bound = bound;
@@ -250,23 +255,31 @@ final class PairDraft {
     }
 
     private String hashAfter() {
-        return bound.hash(overlaid(pair.remote().values(), remoteFields));
+        if (hashAfter.isEmpty()) {
+            hashAfter = remoteFields.isEmpty()
+                    ? pair.remote().hash()
+                    : bound.hash(overlaid(pair.remote().values(), remoteFields));
+        }
+        return hashAfter;
+    }
+
+    private String hubHashAfter() {
+        if (hubHashAfter.isEmpty()) {
+            hubHashAfter = bound.hash(overlaid(hub, hubFields));
+        }
+        return hubHashAfter;
     }
 
     private String fingerprintNow() {
-        return fingerprint(hub, pair.remote().values());
+        return Reconciler.fingerprint(bound.hash(hub), pair.remote().hash());
     }
 
     private String fingerprintAfter() {
-        return fingerprint(overlaid(hub, hubFields), overlaid(pair.remote().values(), remoteFields));
+        return Reconciler.fingerprint(hubHashAfter(), hashAfter());
     }
 
     private String fingerprintIfRefused() {
-        return fingerprint(overlaid(hub, hubFields), pair.remote().values());
-    }
-
-    private String fingerprint(Map<String, String> ours, Map<String, String> theirs) {
-        return Reconciler.fingerprint(bound, ours, theirs);
+        return Reconciler.fingerprint(hubHashAfter(), pair.remote().hash());
     }
 
     private static Map<String, String> overlaid(Map<String, String> values, Map<String, FieldChange> changes) {

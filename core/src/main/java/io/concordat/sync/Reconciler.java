@@ -54,7 +54,7 @@ final class Reconciler {
 
     /** What a person decided counts only for the values that they saw; what they have to decide stays. */
     private static Map<String, String> resolution(BoundObject bound, Pair pair, Map<String, String> hub) {
-        String now = fingerprint(bound, hub, pair.remote().values());
+        String now = fingerprint(bound.hash(hub), pair.remote().hash());
         return pair.hold()
                 .map(hold -> hold.fingerprint().isEmpty() || hold.fingerprint().equals(now)
                         ? hold.resolution()
@@ -62,8 +62,9 @@ final class Reconciler {
                 .orElse(Map.of());
     }
 
-    static String fingerprint(BoundObject bound, Map<String, String> ours, Map<String, String> theirs) {
-        return bound.hash(ours) + bound.hash(theirs);
+    /** What a held decision depended on: the hashes of both sides' mapped values. */
+    static String fingerprint(String hubHash, String remoteHash) {
+        return hubHash + remoteHash;
     }
 
     private static Map<String, FieldRule> replaced(BoundObject bound, Map<String, String> resolution) {

@@ -104,7 +104,7 @@ final class RemoteApplier {
         planned.stream().collect(Collectors.groupingBy(Change::hubObject)).forEach((object, changes) -> {
             List<UUID> ids =
                     changes.stream().flatMap(change -> change.hubId().stream()).toList();
-            hub.putAll(transaction.hub().byIds(object, ids));
+            hub.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
             links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
         });
         List<Hold> holds = new ArrayList<>();

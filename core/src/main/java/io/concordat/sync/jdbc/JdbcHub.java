@@ -28,9 +28,17 @@ final class JdbcHub implements HubTable {
 
     @Override
     public Map<UUID, HubRecord> byIds(HubObject object, Collection<UUID> ids) {
-        return bulk.byIds(scope.handle(), object, ids).values().stream()
-                .filter(HubRecord::known)
-                .collect(Collectors.toMap(HubRecord::id, record -> record));
+        return known(bulk.byIds(scope.handle(), object, ids));
+    }
+
+    @Override
+    public Map<UUID, HubRecord> byIds(HubObject object, Collection<UUID> ids, Collection<String> wanted) {
+        return known(bulk.byIds(scope.handle(), object, ids, wanted));
+    }
+
+    private static Map<UUID, HubRecord> known(Map<UUID, HubRecord> records) {
+        records.values().removeIf(record -> !record.known());
+        return records;
     }
 
     @Override

@@ -111,6 +111,7 @@ final class JdbcJournal implements Journal {
                 scope.handle(),
                 scope.dialect(),
                 changes.stream().map(ChangeRow::values).toList());
+        scope.growth().inserted("change", changes.size());
         noteOpen(changes);
     }
 

@@ -106,6 +106,7 @@ final class JdbcLinks implements LinkTable {
 
     @Override
     public void insert(List<Link> links) {
+        scope.growth().inserted("link", links.size());
         LinkRow.INSERT.insert(
                 scope.handle(),
                 scope.dialect(),

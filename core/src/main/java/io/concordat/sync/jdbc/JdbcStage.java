@@ -88,6 +88,7 @@ final class JdbcStage implements StageTable {
         Map<String, Staged> last = new LinkedHashMap<>();
         records.forEach(staged -> last.put(staged.remote().id(), staged));
         removeEarlier(records.get(0), last.keySet());
+        scope.growth().inserted("stage", last.size());
         StageRow.INSERT.insert(
                 scope.handle(),
                 scope.dialect(),

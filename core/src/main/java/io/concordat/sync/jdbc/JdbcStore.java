@@ -39,6 +39,7 @@ public class JdbcStore implements Store {
     private final Database database;
     private final HubBulk bulk;
     private final DirtyMarks marks;
+    private final Growth growth = new Growth();
 
     @Inject
     public JdbcStore(Database database, HubBulk bulk, DirtyMarks marks) {
@@ -49,12 +50,20 @@ public class JdbcStore implements Store {
 
     @Override
     public <T> T call(Grant grant, Function<Transaction, T> work) {
+        T result = commit(grant, work);
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            growth.outgrown().forEach(table -> database.run(handle -> handle.execute("ANALYZE " + table)));
+        }
+        return result;
+    }
+
+    private <T> T commit(Grant grant, Function<Transaction, T> work) {
         return database.call(handle -> {
             renew(handle, grant);
             if (database.dialect() == Dialect.POSTGRESQL) {
                 handle.execute(NO_JIT);
             }
-            Scope scope = new Scope(handle, database.dialect(), grant);
+            Scope scope = new Scope(handle, database.dialect(), grant, growth);
             return work.apply(new JdbcTransaction(scope, bulk, marks));
         });
     }
@@ -63,7 +72,7 @@ public class JdbcStore implements Store {
     public <T> T look(UUID connectionId, Function<Transaction, T> work) {
         return database.call(handle -> {
             handle.execute(BEFORE_LOOKING);
-            Scope scope = new Scope(handle, database.dialect(), new Grant(connectionId, "", 0));
+            Scope scope = new Scope(handle, database.dialect(), new Grant(connectionId, "", 0), new Growth());
             T seen = work.apply(new JdbcTransaction(scope, bulk, marks));
             handle.execute(AFTER_LOOKING);
             return seen;
@@ -74,6 +83,7 @@ public class JdbcStore implements Store {
     @Override
     public Optional<Grant> acquire(UUID connectionId, String holder) {
         prepare(connectionId);
+        growth.begin();
         return database.call(handle -> LeaseTable.acquire(handle, connectionId, holder))
                 .map(fence -> new Grant(connectionId, holder, fence));
     }

@@ -18,6 +18,15 @@ public interface HubTable {
     Map<UUID, HubRecord> byIds(HubObject object, Collection<UUID> ids);
 
     /**
+     * The same for whoever needs some values only; the others may be missing from the records.
+     *
+     * @param wanted names of attributes, and {@code identities.<namespace>} if identities are wanted
+     */
+    default Map<UUID, HubRecord> byIds(HubObject object, Collection<UUID> ids, Collection<String> wanted) {
+        return byIds(object, ids);
+    }
+
+    /**
      * The ids of records by a normalised match key.
      *
      * @param attribute a keyed attribute, {@code name}, {@code externalKey} or {@code identities.<namespace>}

@@ -6,6 +6,7 @@ import io.concordat.connector.Capability;
 import io.concordat.connector.ConnectorDescriptor;
 import io.concordat.connector.SettingSpec;
 import io.concordat.security.Permission;
+import io.concordat.web.api.Bare;
 import io.concordat.web.api.Says;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
@@ -78,8 +79,9 @@ public class ConnectorsResource {
     @GET
     @Needs(Permission.VIEW_DESTINATIONS)
     @Says(value = "The connectors there are", answer = ConnectorJson[].class)
-    public List<ConnectorJson> list(
+    public Bare<ConnectorJson> list(
             @QueryParam("q") @DefaultValue("") String q, @QueryParam("category") @DefaultValue("") String category) {
-        return connectors.search(q, category).stream().map(ConnectorJson::of).toList();
+        return new Bare<>(
+                connectors.search(q, category).stream().map(ConnectorJson::of).toList());
     }
 }

@@ -6,6 +6,7 @@ import io.concordat.connection.Connections;
 import io.concordat.connector.FieldType;
 import io.concordat.connector.RemoteField;
 import io.concordat.security.Permission;
+import io.concordat.web.api.Bare;
 import io.concordat.web.api.Says;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,11 +85,11 @@ public class RemoteFieldsResource {
     @Path("{remoteObject}/fields")
     @Needs(Permission.VIEW_DESTINATIONS)
     @Says(value = "The fields of a remote object", answer = RemoteFieldJson[].class)
-    public List<RemoteFieldJson> fields(@PathParam("id") UUID id, @PathParam("remoteObject") String remoteObject) {
+    public Bare<RemoteFieldJson> fields(@PathParam("id") UUID id, @PathParam("remoteObject") String remoteObject) {
         connections.get(id);
-        return bindings.remoteFields(id, remoteObject).stream()
+        return new Bare<>(bindings.remoteFields(id, remoteObject).stream()
                 .map(RemoteFieldJson::of)
-                .toList();
+                .toList());
     }
 
     @POST
