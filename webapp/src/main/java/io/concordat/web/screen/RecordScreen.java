@@ -170,10 +170,12 @@ public class RecordScreen {
         me.caller().require(Permission.MANAGE_PROFILES);
         try {
             Map<String, String> values = new HashMap<>();
-            attributes.list(object).forEach(attribute -> parameters
-                    .given(ATTRIBUTES + attribute.name())
-                    .filter(value -> !value.equals(shown.value(attribute.name())))
-                    .ifPresent(value -> values.put(attribute.name(), value)));
+            attributes
+                    .list(object)
+                    .forEach(attribute -> parameters
+                            .given(ATTRIBUTES + attribute.name())
+                            .filter(value -> !value.equals(shown.value(attribute.name())))
+                            .ifPresent(value -> values.put(attribute.name(), value)));
             records.patch(
                     object,
                     shown.id(),
@@ -202,8 +204,8 @@ public class RecordScreen {
 
     /** Its page. */
     public String getParentPath() {
-        return parent().flatMap(of -> shown.parentId()
-                        .map(id -> Page.RECORD.path() + "?object=" + of.path() + "&id=" + id))
+        return parent().flatMap(
+                        of -> shown.parentId().map(id -> Page.RECORD.path() + "?object=" + of.path() + "&id=" + id))
                 .orElse("");
     }
 

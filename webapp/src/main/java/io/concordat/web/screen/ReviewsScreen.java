@@ -71,8 +71,7 @@ public class ReviewsScreen {
         this.notices = notices;
         this.say = say;
         this.me = me;
-        this.connectionNames =
-                connections.list().stream().collect(Collectors.toMap(Connection::id, Connection::name));
+        this.connectionNames = connections.list().stream().collect(Collectors.toMap(Connection::id, Connection::name));
         this.found = reviews.list(filter(), parameters.id("before"), PAGE + 1);
     }
 
@@ -101,7 +100,8 @@ public class ReviewsScreen {
     public record Choice(String value, String label, String text, String path) {}
 
     private Reviews.Filter filter() {
-        Set<Review.Kind> kinds = parameters.choice("kind", Review.Kind.class).map(Set::of).orElse(Set.of());
+        Set<Review.Kind> kinds =
+                parameters.choice("kind", Review.Kind.class).map(Set::of).orElse(Set.of());
         return new Reviews.Filter(parameters.id("connection"), kinds, Optional.of(Asked.State.OPEN));
     }
 
@@ -151,7 +151,9 @@ public class ReviewsScreen {
                 connectionNames.getOrDefault(review.connectionId(), "–"),
                 title,
                 hub.map(id -> names.path(review.hubObject(), id)).orElse(""),
-                review.choices().stream().flatMap(choice -> choice(review, choice)).toList());
+                review.choices().stream()
+                        .flatMap(choice -> choice(review, choice))
+                        .toList());
     }
 
     private Stream<Choice> choice(Review review, Review.Choice choice) {

@@ -48,9 +48,8 @@ class Timelines {
         Map<UUID, Optional<Run>> runs = new HashMap<>();
         Stream<TimelineEntry> decided = journal.changesOf(object, id, Optional.empty(), MOST).stream()
                 .filter(change -> DONE.contains(change.state()))
-                .flatMap(change -> runs.computeIfAbsent(change.runId(), journal::find)
-                        .map(run -> byRun(run, change))
-                        .stream());
+                .flatMap(change ->
+                        runs.computeIfAbsent(change.runId(), journal::find).map(run -> byRun(run, change)).stream());
         return Stream.concat(edits, decided)
                 .sorted(comparing(TimelineEntry::at).reversed())
                 .limit(MOST)
@@ -66,7 +65,8 @@ class Timelines {
                         change.getValue().to(),
                         ""))
                 .toList();
-        String title = say.of(say.key("timeline", edit.author().source()), edit.author().name());
+        String title = say.of(
+                say.key("timeline", edit.author().source()), edit.author().name());
         return new TimelineEntry(edit.at(), title, "", deltas, "");
     }
 
