@@ -81,8 +81,8 @@ final class Browser implements AutoCloseable {
 
     /** Presses the button that says this; in the question that is open, if one is. */
     Browser press(String text) {
-        String button = "*[(self::button and normalize-space()='%1$s') or (self::input and @value='%1$s')]"
-                .formatted(text);
+        String button =
+                "*[(self::button and normalize-space()='%1$s') or (self::input and @value='%1$s')]".formatted(text);
         boolean asked = !driver.findElements(By.cssSelector("dialog[open]")).isEmpty();
         By where = By.xpath((asked ? "//dialog[@open]//" : "//*[not(ancestor::dialog)]/") + button);
         shown(where).click();

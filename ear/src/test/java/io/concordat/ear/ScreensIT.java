@@ -52,7 +52,10 @@ class ScreensIT {
     }
 
     private static void signIn(Browser browser) {
-        browser.open("connections").type("User name", "ada").type("Password", "wrong").press("Sign in");
+        browser.open("connections")
+                .type("User name", "ada")
+                .type("Password", "wrong")
+                .press("Sign in");
         browser.see("do not go together");
         browser.type("User name", "ada").type("Password", PASSWORD).press("Sign in");
         browser.see("Nothing is connected yet");
@@ -77,8 +80,16 @@ class ScreensIT {
     }
 
     private static void undo(Browser browser) {
-        browser.open("runs").follow("Plan").press("Undo").see("Nothing happens until").press("Plan the undo");
-        browser.see("Plan ready").see("Delete Profile in the hub").press("Apply").press("Apply").see("Succeeded");
+        browser.open("runs")
+                .follow("Plan")
+                .press("Undo")
+                .see("Nothing happens until")
+                .press("Plan the undo");
+        browser.see("Plan ready")
+                .see("Delete Profile in the hub")
+                .press("Apply")
+                .press("Apply")
+                .see("Succeeded");
         browser.follow("Profiles").see("There are none yet");
 
         assertThat(browser.text()).doesNotContain("Lovelace");
