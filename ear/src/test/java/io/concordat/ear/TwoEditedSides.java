@@ -1,0 +1,310 @@
+package io.concordat.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.connection.ConfiguredHub;
+import io.concordat.connection.ConnectionPatch;
+import io.concordat.connection.NewConnection;
+import io.concordat.connection.Schedule;
+import io.concordat.connector.csv.CsvConnector;
+import io.concordat.db.Database;
+import io.concordat.db.Ids;
+import io.concordat.hub.Author;
+import io.concordat.hub.Author.Source;
+import io.concordat.hub.HubBulk;
+import io.concordat.hub.HubChange;
+import io.concordat.hub.HubRecord;
+import io.concordat.hub.ImportFormat;
+import io.concordat.hub.ImportReport;
+import io.concordat.hub.Imports;
+import io.concordat.mapping.Binding;
+import io.concordat.mapping.FieldMapping;
+import io.concordat.merge.ConflictPolicy;
+import io.concordat.merge.Direction;
+import io.concordat.merge.FieldRule;
+import io.concordat.merge.Overwrite;
+import io.concordat.run.ChangeFilter;
+import io.concordat.run.RunJournal;
+import io.concordat.security.Caller;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A hub and a CRM in a file that people edit while no run is under way, and what both must say in the end. Each person
+ * is told by an e-mail address that nobody edits. Two fields are edited in the hub only and two in the file only, each
+ * time to a value that was never there before, so that every single edit has to be found on both sides.
+ */
+final class TwoEditedSides {
+
+    private static final List<String> HUB_EDITS = List.of("phone", "title");
+    private static final List<String> FILE_EDITS = List.of("department", "mobilePhone");
+    private static final FieldRule BOTH_WAYS =
+            new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, false);
+
+    private static final int NEWCOMERS = 3;
+
+    private final String url;
+    private final Path folder;
+    private final ContactsFile file;
+    private final Random random;
+    private final Map<String, Map<String, String>> expected = new HashMap<>();
+    private final List<String> rowIds = new ArrayList<>();
+    private int number;
+    private int serial;
+
+    TwoEditedSides(String url, Path folder, Random random) {
+        this.url = url;
+        this.folder = folder;
+        this.file = new ContactsFile(folder);
+        this.random = random;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A third of the people are on both sides, a third in the hub only, a third in the file only. */
+    void populate(int people) throws IOException {
+        Files.createDirectories(folder);
+        file.save(List.of());
+        int third = people / 3;
+        List<String> shared = newcomers(third);
+        try (HubStore store = HubStore.make(url)) {
+            connect(store.database());
+            addToHub(store.database(), shared);
+            addToHub(store.database(), newcomers(third));
+        }
+        addToFile(shared);
+        addToFile(newcomers(people - 2 * third));
+    }
+
+    /** What people do between two processes: edits on both sides, and somebody new on each. */
+    void edit(int edits) throws IOException {
+        try (HubStore store = HubStore.open(url)) {
+            editHub(store.database(), edits);
+            addToHub(store.database(), newcomers(NEWCOMERS));
+        }
+        editFile(edits);
+        addToFile(newcomers(NEWCOMERS));
+    }
+
+    private List<String> newcomers(int count) {
+        List<String> emails = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String email = "p" + ++number + "@example.com";
+            emails.add(email);
+            expected.put(email, new HashMap<>(Map.of("lastName", "Name " + email)));
+        }
+        return emails;
+    }
+
+    private void addToFile(List<String> emails) throws IOException {
+        List<List<String>> rows = new ArrayList<>(file.rows());
+        emails.forEach(email -> rows.add(row(email)));
+        file.save(rows);
+    }
+
+    private List<String> row(String email) {
+        String id = "C-" + email.substring(0, email.indexOf('@'));
+        rowIds.add(id);
+        return List.of("owner of " + id, id, "Name " + email, email, "", "", "", "", "region of " + id);
+    }
+
+    private static void addToHub(Database database, List<String> emails) {
+        String lines = emails.stream()
+                .map(email -> "key-" + email + ",Name " + email + "," + email + "\n")
+                .collect(Collectors.joining());
+        byte[] csv = ("externalKey,lastName,email\n" + lines).getBytes(StandardCharsets.UTF_8);
+        Author author = new Author("test", Source.IMPORT);
+        ImportReport report = new Imports(database, Ids.system(), Clock.systemUTC())
+                .run(HubObject.PROFILES, ImportFormat.CSV, new ByteArrayInputStream(csv), author, count -> {});
+        assertThat(report.created()).as("imported: " + report).isEqualTo(emails.size());
+    }
+
+    private void connect(Database database) {
+        ConfiguredHub hub = HubStore.configured(database, folder, new CsvConnector(), Clock.systemUTC());
+        Caller caller = Caller.hub();
+        UUID id = hub.connections()
+                .create(caller, new NewConnection("CRM", "", "csv", Map.of("folder", folder.toString())))
+                .id();
+        Binding usual = hub.bindings().suggest(id, HubObject.PROFILES, "Contact");
+        hub.bindings().put(caller, id, OptionalLong.empty(), bothWays(usual));
+        ConnectionPatch writing = ConnectionPatch.NOTHING
+                .withWriting(true)
+                .withSchedule(new Schedule(
+                        Schedule.Kind.INTERVAL, Schedule.TWO_AT_NIGHT, ZoneOffset.UTC, Schedule.SHORTEST, ""));
+        hub.connections().change(caller, id, OptionalLong.empty(), writing);
+    }
+
+    private static Binding bothWays(Binding usual) {
+        List<FieldMapping> mappings = usual.mappings().stream()
+                .map(mapping -> FieldMapping.of(mapping.hub(), mapping.remote(), BOTH_WAYS))
+                .toList();
+        return new Binding(
+                usual.hubObject(),
+                usual.remoteObject(),
+                true,
+                List.of(),
+                false,
+                Binding.CreateRemote.ALL,
+                Binding.CreateInHub.ALL,
+                Binding.OnRemoteDelete.REPORT,
+                mappings);
+    }
+
+    private void editHub(Database database, int edits) {
+        List<UUID> ids = ids(database);
+        HubBulk bulk = new HubBulk(database, Ids.system(), Clock.systemUTC());
+        database.run(handle -> {
+            for (int i = 0; i < edits; i++) {
+                UUID id = ids.get(random.nextInt(ids.size()));
+                HubRecord record = Optional.ofNullable(
+                                bulk.byIds(handle, HubObject.PROFILES, List.of(id)).get(id))
+                        .orElseThrow();
+                String field = HUB_EDITS.get(random.nextInt(HUB_EDITS.size()));
+                String value = "hub " + ++serial;
+                HubChange change = new HubChange(id, record.version(), Map.of(field, value));
+                bulk.update(handle, HubObject.PROFILES, List.of(change), Optional.empty());
+                remember(record.value("email"), field, value);
+            }
+        });
+    }
+
+    private static List<UUID> ids(Database database) {
+        return database.call(handle -> handle.createQuery("SELECT id FROM profile ORDER BY email")
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    private void editFile(int edits) throws IOException {
+        List<List<String>> rows = file.rows();
+        for (int i = 0; i < edits; i++) {
+            List<String> row = rows.get(random.nextInt(rows.size()));
+            String field = FILE_EDITS.get(random.nextInt(FILE_EDITS.size()));
+            String value = "file " + ++serial;
+            row.set(ContactsFile.column(column(field)), value);
+            remember(row.get(ContactsFile.column("Email")), field, value);
+        }
+        file.save(rows);
+    }
+
+    private void remember(String email, String field, String value) {
+        expected.computeIfAbsent(email, somebody -> new HashMap<>()).put(field, value);
+    }
+
+    private static String column(String field) {
+        return Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    }
+
+    /**
+     * Nobody is lost, nobody is there twice, and every edit stands on both sides.
+     *
+     * @param run what the last run said of itself
+     */
+    void assertWhole(String run) throws IOException {
+        try (HubStore store = HubStore.open(url)) {
+            List<Map<String, String>> profiles = profiles(store.database());
+            List<List<String>> contacts = file.rows();
+            assertOncePerPerson("profiles after " + run, column(profiles, "email"));
+            assertOncePerPerson(
+                    "contacts after " + run,
+                    column(contacts.stream().map(TwoEditedSides::values).toList(), "email"));
+            assertThat(wrong(profiles)).as("lost edits in the hub").isEmpty();
+            assertThat(wrong(contacts.stream().map(TwoEditedSides::values).toList()))
+                    .as("lost edits in the file")
+                    .isEmpty();
+            assertLinks(store.database());
+            assertNothingElseTouched(contacts);
+        }
+    }
+
+    private List<String> wrong(List<Map<String, String>> side) {
+        List<String> wrong = new ArrayList<>();
+        side.forEach(person -> expected.getOrDefault(person.getOrDefault("email", ""), Map.of())
+                .forEach((field, value) -> {
+                    if (!value.equals(person.getOrDefault(field, ""))) {
+                        wrong.add(person.get("email") + " " + field + ": " + person.get(field) + " instead of " + value);
+                    }
+                }));
+        return wrong;
+    }
+
+    private static Map<String, String> values(List<String> row) {
+        Map<String, String> values = new HashMap<>();
+        for (String field : List.of("lastName", "email", "phone", "title", "department", "mobilePhone")) {
+            values.put(field, row.get(ContactsFile.column(column(field))));
+        }
+        return values;
+    }
+
+    private static List<Map<String, String>> profiles(Database database) {
+        String sql = """
+                SELECT email, last_name AS "lastName", phone, title, department, mobile_phone AS "mobilePhone"
+                FROM profile
+                WHERE NOT deleted
+                """;
+        return database.call(handle -> handle.createQuery(sql).map((row, context) -> {
+                    Map<String, String> values = new HashMap<>();
+                    for (String field : List.of("email", "lastName", "phone", "title", "department", "mobilePhone")) {
+                        values.put(field, row.getString(field));
+                    }
+                    return values;
+                }).list());
+    }
+
+    private void assertLinks(Database database) {
+        String sql = "SELECT p.email FROM link l JOIN profile p ON p.id = l.hub_id";
+        List<String> linked =
+                database.call(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        assertOncePerPerson("links", linked);
+    }
+
+    private void assertOncePerPerson(String what, List<String> emails) {
+        Set<String> missing = new TreeSet<>(expected.keySet());
+        emails.forEach(missing::remove);
+        assertThat(missing).as("missing " + what).isEmpty();
+        assertThat(emails).as(what).doesNotHaveDuplicates().hasSize(expected.size());
+    }
+
+    private static List<String> column(List<Map<String, String>> side, String field) {
+        return side.stream().map(person -> person.getOrDefault(field, "")).toList();
+    }
+
+    private void assertNothingElseTouched(List<List<String>> contacts) {
+        List<String> own = contacts.stream()
+                .map(row -> row.get(ContactsFile.column("Id")))
+                .filter(rowIds::contains)
+                .toList();
+        assertThat(own).as("the rows that people made, in their order").hasSameSizeAs(rowIds);
+        contacts.stream()
+                .filter(row -> row.get(ContactsFile.column("Id")).startsWith("C-"))
+                .forEach(row -> {
+                    String id = row.get(ContactsFile.column("Id"));
+                    assertThat(row).startsWith("owner of " + id).endsWith("region of " + id);
+                });
+    }
+
+    /** How many lines the journal of a run has. */
+    long journalled(UUID runId) {
+        try (HubStore store = HubStore.open(url)) {
+            return new RunJournal(store.database(), Clock.systemUTC()).countChanges(runId, ChangeFilter.ALL);
+        }
+    }
+}
