@@ -53,15 +53,16 @@ class Announcement {
     }
 
     private static String outcome(Run plan) {
-        return "%s: %,d records read, %,d to link, %,d changes in the hub, %,d in the CRM, %,d ambiguous, %,d refused%s"
-                .formatted(
-                        plan.state().name().toLowerCase(Locale.ROOT),
-                        plan.progress().count(Count.READ),
-                        plan.progress().count(Count.NEW_LINKS),
-                        plan.progress().count(Count.HUB_UPDATES),
-                        plan.progress().count(Count.REMOTE_UPDATES),
-                        plan.progress().count(Count.AMBIGUOUS),
-                        plan.progress().count(Count.REJECTED),
-                        plan.error().isEmpty() ? "" : " (" + plan.error() + ")");
+        return String.format(
+                Locale.ENGLISH,
+                "%s: %,d records read, %,d to link, %,d changes in the hub, %,d in the CRM, %,d ambiguous, %,d refused%s",
+                plan.state().name().toLowerCase(Locale.ROOT),
+                plan.progress().count(Count.READ),
+                plan.progress().count(Count.NEW_LINKS),
+                plan.progress().count(Count.HUB_UPDATES),
+                plan.progress().count(Count.REMOTE_UPDATES),
+                plan.progress().count(Count.AMBIGUOUS),
+                plan.progress().count(Count.REJECTED),
+                plan.error().isEmpty() ? "" : " (" + plan.error() + ")");
     }
 }

@@ -47,10 +47,7 @@ public final class RunProcess {
         JdbcStore store =
                 new JdbcStore(database, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
         Jobs jobs = new Jobs(
-                connections,
-                Connectors.of(List.of(connector)),
-                hub.bindings(),
-                new Attributes(database, clock));
+                connections, Connectors.of(List.of(connector)), hub.bindings(), new Attributes(database, clock));
         this.runner = new Runner(connections, jobs, journal, store, ids, clock, new Node(ids), new InPlace());
         this.synchronisation =
                 new Synchronisation(connections, journal, open, new Retries(database), runner, ids, clock);

@@ -85,7 +85,8 @@ final class EngineProcess implements AutoCloseable {
     }
 
     private Optional<String> ending() throws IOException {
-        return console().lines()
+        return console()
+                .lines()
                 .filter(line -> line.startsWith(RunProcess.ENDED))
                 .findFirst();
     }

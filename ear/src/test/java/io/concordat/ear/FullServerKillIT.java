@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole embedded server is killed in the middle of a run that its own timer started, twice. Each time it is up again
- * soon, and what was under way comes to its end without anybody doing anything. {@link KillIT} kills more often.
+ * The whole embedded server is killed in the middle of a run that its own timer started, twice. Each time it is up
+ * again soon, and what was under way comes to its end without anybody doing anything. {@link KillIT} kills more often.
  */
 class FullServerKillIT {
 
@@ -45,7 +45,9 @@ class FullServerKillIT {
         sides.edit(ROWS / 20);
         Instant from = Instant.now();
         try (Started server = start()) {
-            assertThat(Duration.between(from, Instant.now())).as("time to start").isLessThan(START);
+            assertThat(Duration.between(from, Instant.now()))
+                    .as("time to start")
+                    .isLessThan(START);
             await(server, SUCCEEDED, 2);
         }
         KillIT.assertComesToRest(url, sides);

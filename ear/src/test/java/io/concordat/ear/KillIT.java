@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The engine is killed in the middle of runs, as {@code kill -9} does it, again and again; people edit both sides before
- * it is started again. In the end nothing is lost and nothing is there twice.
+ * The engine is killed in the middle of runs, as {@code kill -9} does it, again and again; people edit both sides
+ * before it is started again. In the end nothing is lost and nothing is there twice.
  *
  * <p>The process that is killed is a JVM of its own with the real engine, the real storage on the real database and the
  * real CSV connector on real files; it has no server around it, so that it is up in a moment and many kills fit in a

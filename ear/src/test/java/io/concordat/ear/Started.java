@@ -38,23 +38,28 @@ final class Started implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
-                        "-Dconcordat.demo=false",
                         "-jar",
                         System.getProperty("launcher")))
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
         builder.environment().put("CONCORDAT_DATA", data.toString());
         builder.environment().put("CONCORDAT_PORT", Integer.toString(port));
+        builder.environment().put("CONCORDAT_DEMO", "false");
         builder.environment().putAll(environment);
         return new Started(builder.start(), console, port);
     }
 
     /** Waits until it says that it is ready; fails if it ends instead. */
     Started ready() throws IOException, InterruptedException {
+        return says("Concordat is ready: " + address());
+    }
+
+    /** Waits until it says something; fails if it ends instead. */
+    Started says(String words) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!console().contains("Concordat is ready: " + address())) {
+        while (!console().contains(words)) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
-                throw new IOException("it did not become ready\n" + console());
+                throw new IOException("it did not say: " + words + "\n" + console());
             }
             Thread.sleep(200);
         }

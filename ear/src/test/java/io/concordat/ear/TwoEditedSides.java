@@ -175,8 +175,8 @@ final class TwoEditedSides {
         database.run(handle -> {
             for (int i = 0; i < edits; i++) {
                 UUID id = ids.get(random.nextInt(ids.size()));
-                HubRecord record = Optional.ofNullable(
-                                bulk.byIds(handle, HubObject.PROFILES, List.of(id)).get(id))
+                HubRecord record = Optional.ofNullable(bulk.byIds(handle, HubObject.PROFILES, List.of(id))
+                                .get(id))
                         .orElseThrow();
                 String field = HUB_EDITS.get(random.nextInt(HUB_EDITS.size()));
                 String value = "hub " + ++serial;
@@ -240,7 +240,8 @@ final class TwoEditedSides {
         side.forEach(person -> expected.getOrDefault(person.getOrDefault("email", ""), Map.of())
                 .forEach((field, value) -> {
                     if (!value.equals(person.getOrDefault(field, ""))) {
-                        wrong.add(person.get("email") + " " + field + ": " + person.get(field) + " instead of " + value);
+                        wrong.add(
+                                person.get("email") + " " + field + ": " + person.get(field) + " instead of " + value);
                     }
                 }));
         return wrong;
@@ -260,19 +261,21 @@ final class TwoEditedSides {
                 FROM profile
                 WHERE NOT deleted
                 """;
-        return database.call(handle -> handle.createQuery(sql).map((row, context) -> {
+        return database.call(handle -> handle.createQuery(sql)
+                .map((row, context) -> {
                     Map<String, String> values = new HashMap<>();
                     for (String field : List.of("email", "lastName", "phone", "title", "department", "mobilePhone")) {
                         values.put(field, row.getString(field));
                     }
                     return values;
-                }).list());
+                })
+                .list());
     }
 
     private void assertLinks(Database database) {
         String sql = "SELECT p.email FROM link l JOIN profile p ON p.id = l.hub_id";
-        List<String> linked =
-                database.call(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        List<String> linked = database.call(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
         assertOncePerPerson("links", linked);
     }
 
