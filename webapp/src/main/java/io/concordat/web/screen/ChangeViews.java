@@ -8,6 +8,7 @@ import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
+import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.Side;
@@ -80,7 +81,7 @@ class ChangeViews {
                         name(change, field.getKey(), labels, remoteNames),
                         field.getValue().from(),
                         field.getValue().to(),
-                        say.word("reason", field.getValue().reason())))
+                        why(field.getValue().reason())))
                 .toList();
         return new ChangeView(
                 change,
@@ -90,6 +91,11 @@ class ChangeViews {
                 deltas,
                 change.action() == Action.LINK ? note(change.evidence()) : "",
                 marks.change(change.state()));
+    }
+
+    /** That a new record's values are new need not be said of each. */
+    private String why(Reason reason) {
+        return reason == Reason.CREATED ? "" : say.word("reason", reason);
     }
 
     private String title(Change change) {

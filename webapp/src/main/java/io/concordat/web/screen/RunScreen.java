@@ -297,7 +297,7 @@ public class RunScreen {
 
     /** Whether nothing was decided because nothing matches. */
     public boolean isLonely() {
-        return !isAnything() && getUnmatched() > 0;
+        return !isAnything() && getUnmatched() > 0 && shown.progress().count(Count.MATCHED) == 0;
     }
 
     /** Whether anything at all was decided. */

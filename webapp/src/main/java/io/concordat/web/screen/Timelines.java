@@ -1,0 +1,83 @@
+package io.concordat.web.screen;
+
+import static java.util.Comparator.comparing;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.hub.HistoryEntry;
+import io.concordat.hub.HubRecords;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
+import io.concordat.run.Run;
+import io.concordat.run.RunJournal;
+import io.concordat.web.screen.ChangeView.Delta;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Puts together what people, imports and runs did to a record. */
+@ApplicationScoped
+class Timelines {
+
+    private static final int MOST = 40;
+    private static final Set<ChangeState> DONE = Set.of(ChangeState.APPLIED, ChangeState.UNDONE);
+
+    private final HubRecords records;
+    private final RunJournal journal;
+    private final ChangeViews views;
+    private final Say say;
+
+    @Inject
+    Timelines(HubRecords records, RunJournal journal, ChangeViews views, Say say) {
+        this.records = records;
+        this.journal = journal;
+        this.views = views;
+        this.say = say;
+    }
+
+    /** The last one first. */
+    List<TimelineEntry> of(HubObject object, UUID id) {
+        Map<String, String> labels = views.labels(object);
+        Stream<TimelineEntry> edits =
+                records.history(object, id).stream().limit(MOST).map(edit -> edit(edit, labels));
+        Map<UUID, Optional<Run>> runs = new HashMap<>();
+        Stream<TimelineEntry> decided = journal.changesOf(object, id, Optional.empty(), MOST).stream()
+                .filter(change -> DONE.contains(change.state()))
+                .flatMap(change ->
+                        runs.computeIfAbsent(change.runId(), journal::find).map(run -> byRun(run, change)).stream());
+        return Stream.concat(edits, decided)
+                .sorted(comparing(TimelineEntry::at).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private TimelineEntry edit(HistoryEntry edit, Map<String, String> labels) {
+        List<Delta> deltas = edit.changes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(change -> new Delta(
+                        labels.getOrDefault(change.getKey(), change.getKey()),
+                        change.getValue().from(),
+                        change.getValue().to(),
+                        ""))
+                .toList();
+        String title = say.of(
+                say.key("timeline", edit.author().source()), edit.author().name());
+        return new TimelineEntry(edit.at(), title, "", deltas, "");
+    }
+
+    private TimelineEntry byRun(Run run, Change change) {
+        ChangeView view = views.of(run.connectionId(), List.of(change)).get(0);
+        String undone = change.state() == ChangeState.UNDONE ? say.of("timeline.undone") : view.note();
+        return new TimelineEntry(
+                run.startedAt(),
+                say.of("timeline.run", view.title()),
+                Page.RUN.path() + "?id=" + run.id(),
+                view.deltas(),
+                undone);
+    }
+}

@@ -1,0 +1,64 @@
+package io.concordat.web.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concordat.security.Caller;
+import io.concordat.security.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+    private static final Path PAGES = Path.of("src/main/webapp");
+
+    @Test
+    void everyPageThatIsThereSaysWhoMayOpenIt() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            List<String> names = files.map(file -> "/" + file.getFileName())
+                    .filter(name -> name.endsWith(".xhtml"))
+                    .toList();
+
+            assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(Page.at(name)).isPresent());
+        }
+    }
+
+    @Test
+    void everyPageThatIsListedIsThere() {
+        assertThat(Page.values())
+                .allSatisfy(page -> assertThat(PAGES.resolve(file(page))).exists());
+    }
+
+    private static String file(Page page) {
+        return (page == Page.INDEX ? "index" : page.path().substring(1)) + ".xhtml";
+    }
+
+    @Test
+    void onlyPagesThatShowNothingOfTheHubOpenForEverybody() {
+        assertThat(Stream.of(Page.values()).filter(Page::isOpen))
+                .containsExactlyInAnyOrder(
+                        Page.SIGN_IN, Page.SETUP, Page.MISSING, Page.FORBIDDEN, Page.EXPIRED, Page.FAILURE);
+    }
+
+    @Test
+    void whoSeesNoPersonalDataOpensNoRecords() {
+        Caller auditor = new Caller("eve", Role.permissions(Set.of(Role.AUDITOR)), "");
+
+        assertThat(Page.RECORDS.opensFor(auditor)).isFalse();
+        assertThat(Page.RECORD.opensFor(auditor)).isFalse();
+        assertThat(Page.RUNS.opensFor(auditor)).isTrue();
+    }
+
+    @Test
+    void anAddressIsFoundWithAndWithoutItsExtension() {
+        assertThat(Page.at("/runs")).contains(Page.RUNS);
+        assertThat(Page.at("/runs.xhtml")).contains(Page.RUNS);
+        assertThat(Page.at("/")).contains(Page.INDEX);
+        assertThat(Page.at("/WEB-INF/templates/page.xhtml")).isEqualTo(Optional.empty());
+    }
+}
