@@ -50,7 +50,8 @@ class MessagesTest {
     void everyKeyOfAPageHasItsWords() throws IOException {
         List<String> keys = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
                 Matcher key = KEY.matcher(Files.readString(page));
                 while (key.find()) {
                     keys.add(key.group(1));

@@ -24,7 +24,9 @@ class PageTest {
                     .filter(name -> name.endsWith(".xhtml"))
                     .toList();
 
-            assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(Page.at(name)).isPresent());
+            assertThat(names)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(Page.at(name)).isPresent());
         }
     }
 
