@@ -217,7 +217,7 @@ class HardCasesTest {
     }
 
     @Test
-    void g25ADeletedContactIsReportedOnceAndItsPairComesBackWithIt() {
+    void g25ADeletedContactIsReportedOnceAndTheProfileStays() {
         UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com", "title", "A");
         String contact = sides.contact("lastName", "Lee", "email", "ann@x.com", "title", "A");
         sides.sync();
