@@ -31,8 +31,9 @@ public class Due {
      * A run that is due and that nobody else starts.
      *
      * @param dueAt when it was due; the first time of several that were missed
+     * @param settled up to when the schedule was settled before
      */
-    public record Firing(UUID connectionId, Instant dueAt) {}
+    public record Firing(UUID connectionId, Instant dueAt, Instant settled) {}
 
     /**
      * Takes what is due: whoever is given a firing has to see to it. Nodes that ask at the same time are given
@@ -59,7 +60,16 @@ public class Due {
         return schedule.nextAfter(settled)
                 .filter(dueAt -> !dueAt.isAfter(now))
                 .filter(dueAt -> states.fire(state.connectionId(), settled, now))
-                .map(dueAt -> new Firing(state.connectionId(), dueAt));
+                .map(dueAt -> new Firing(state.connectionId(), dueAt, settled));
+    }
+
+    /**
+     * Gives back what could not be started, so that it is due again at once.
+     *
+     * @param takenAt the moment that {@link #at} was asked about
+     */
+    public void giveBack(Firing firing, Instant takenAt) {
+        states.fire(firing.connectionId(), takenAt, firing.settled());
     }
 
     /** When a connection runs next by itself; empty if it does not. */

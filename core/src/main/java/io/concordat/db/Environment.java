@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -37,11 +35,10 @@ class Environment {
         return LocalEntities.of(database);
     }
 
-    /** Time in the databases' precision: they round finer instants to the nearest, which may lie in the future. */
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+        return new MicrosecondClock(Clock.systemUTC());
     }
 
     @Produces

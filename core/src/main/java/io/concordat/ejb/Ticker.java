@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Fires a {@link Tick} every five seconds. A tick that falls into the work of the one before is left out. */
+/** Fires a {@link Tick} every two seconds. A tick that falls into the work of the one before is left out. */
 @Startup
 @Singleton
 @DependsOn("StartUp")
@@ -32,7 +32,7 @@ public class Ticker {
     @Inject
     Clock clock;
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void tick() {
         if (!busy.compareAndSet(false, true)) {
             return;

@@ -54,10 +54,17 @@ class Scheduler {
 
     void at(@Observes Tick tick) {
         takeUp(tick.at());
-        due.at(tick.at()).forEach(firing -> start(firing.connectionId(), RunKind.SYNC, Trigger.TIMER));
+        due.at(tick.at()).forEach(firing -> run(firing, tick.at()));
         connections.list().stream()
                 .filter(this::streams)
                 .forEach(connection -> start(connection.id(), RunKind.STREAM, Trigger.CHANGE));
+    }
+
+    /** A night that falls into another run is not left out: it comes when that run is over. */
+    private void run(Due.Firing firing, Instant now) {
+        if (!start(firing.connectionId(), RunKind.SYNC, Trigger.TIMER)) {
+            due.giveBack(firing, now);
+        }
     }
 
     private void takeUp(Instant now) {
@@ -73,11 +80,14 @@ class Scheduler {
                 && database.call(handle -> dirty.anyWaiting(handle, connection.id()));
     }
 
-    private void start(UUID connectionId, RunKind kind, Trigger trigger) {
+    /** Whether nothing else was under way. */
+    private boolean start(UUID connectionId, RunKind kind, Trigger trigger) {
         try {
             synchronisation.start(connectionId, kind, false, trigger, "");
-        } catch (HubException busy) {
-            log.log(System.Logger.Level.DEBUG, "connection {0}: {1}", connectionId, busy.getMessage());
+            return true;
+        } catch (HubException refused) {
+            log.log(System.Logger.Level.DEBUG, "connection {0}: {1}", connectionId, refused.getMessage());
+            return refused.kind() != HubException.Kind.CONFLICT;
         }
     }
 }

@@ -41,11 +41,26 @@ class DueTest {
 
         clock.set("2026-05-02T02:00:03Z");
         assertThat(hub.due().at(clock.instant()))
-                .containsExactly(new Firing(connection, Instant.parse("2026-05-02T02:00:00Z")));
+                .containsExactly(new Firing(
+                        connection, Instant.parse("2026-05-02T02:00:00Z"), Instant.parse("2026-05-01T12:00:00Z")));
         assertThat(hub.due().at(clock.instant())).isEmpty();
 
         clock.set("2026-05-03T02:00:00Z");
         assertThat(hub.due().at(clock.instant())).hasSize(1);
+    }
+
+    @OnBothDatabases
+    void aNightThatFindsAnotherRunUnderWayComesWhenThatIsOver(Database database) {
+        ConfiguredHub hub = hub(database);
+        checked(hub);
+        clock.set("2026-05-02T02:00:03Z");
+        Firing firing = hub.due().at(clock.instant()).get(0);
+
+        hub.due().giveBack(firing, clock.instant());
+
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(hub.due().at(clock.instant())).containsExactly(firing);
+        assertThat(hub.due().at(clock.instant())).isEmpty();
     }
 
     @OnBothDatabases
