@@ -1,0 +1,78 @@
+package io.concordat.connector.salesforce;
+
+import io.concordat.connector.ApiUsage;
+import io.concordat.connector.Check;
+import io.concordat.connector.Organisation;
+import io.concordat.connector.RecordLookup;
+import io.concordat.connector.RecordReader;
+import io.concordat.connector.RecordWriter;
+import io.concordat.connector.RemoteField;
+import io.concordat.connector.Session;
+import io.concordat.connector.salesforce.describe.Descriptions;
+import io.concordat.connector.salesforce.http.SalesforceClient;
+import io.concordat.connector.salesforce.http.Usage.Allowance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A conversation with one organisation as one user. */
+final class SalesforceSession implements Session {
+
+    private final SalesforceClient client;
+    private final Descriptions descriptions;
+    private final Organisation organisation;
+
+    SalesforceSession(SalesforceClient client, Descriptions descriptions, Organisation organisation) {
+        this.client = client;
+        this.descriptions = descriptions;
+        this.organisation = organisation;
+    }
+
+    @Override
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    @Override
+    public List<Check> check() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> objects() {
+        return descriptions.offered();
+    }
+
+    @Override
+    public List<RemoteField> fields(String object) {
+        return descriptions.get(object).remoteFields();
+    }
+
+    @Override
+    public Optional<RecordReader> reader() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RecordLookup> lookup() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RecordWriter> writer() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ApiUsage usage() {
+        return new ApiUsage(client.usage().calls(), client.usage().allowance().map(Allowance::remaining));
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        return client.clock();
+    }
+
+    @Override
+    public void close() {}
+}
