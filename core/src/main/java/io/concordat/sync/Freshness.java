@@ -51,7 +51,7 @@ final class Freshness {
                 pair.hubId(),
                 pair.remoteId(),
                 Hold.Reason.STALE,
-                "",
+                pair.hold().filter(Hold::isDecided).map(Hold::fingerprint).orElse(""),
                 new ChangeError(CODE, "the record was changed a moment ago in the other system", "wait"),
                 pair.hold().map(Hold::resolution).orElse(Map.of()),
                 context.runId());

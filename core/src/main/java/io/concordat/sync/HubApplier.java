@@ -11,7 +11,6 @@ import io.concordat.run.ChangeError;
 import io.concordat.run.ChangeState;
 import io.concordat.run.RunKind;
 import io.concordat.run.Side;
-import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,8 +80,7 @@ final class HubApplier {
         }
 
         void apply(List<Change> changes) {
-            Set<UUID> ids =
-                    changes.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
+            Set<UUID> ids = hubIds(changes);
             records.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
             links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
             create(with(changes, Action.CREATE));
@@ -94,21 +92,24 @@ final class HubApplier {
             transaction.links().insert(List.copyOf(inserted.values()));
             transaction.links().update(List.copyOf(updated.values()));
             transaction.journal().update(results);
-            Releases.of(transaction, context, finished());
+            release();
         }
 
         /** A pair also ends the wait of a record that was to be created. */
-        private List<String> finished() {
-            List<String> keys = new ArrayList<>();
-            for (Change change : results) {
-                if (change.state() == ChangeState.APPLIED) {
-                    keys.add(Hold.key(change.hubObject(), change.remoteObject(), change.hubId(), change.remoteId()));
-                    if (change.action() == Action.LINK) {
-                        keys.add(Hold.key(change.hubObject(), change.remoteObject(), change.hubId(), Optional.empty()));
-                    }
-                }
-            }
-            return keys;
+        private void release() {
+            List<Change> made = results.stream()
+                    .filter(change -> change.state() == ChangeState.APPLIED)
+                    .toList();
+            Releases.of(transaction, context, made);
+            made.stream()
+                    .filter(change -> change.action() == Action.LINK)
+                    .collect(Collectors.groupingBy(Change::remoteObject))
+                    .forEach((remoteObject, changes) ->
+                            Releases.creations(transaction, context, object, remoteObject, hubIds(changes)));
+        }
+
+        private static Set<UUID> hubIds(List<Change> changes) {
+            return changes.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
         }
 
         private static List<Change> with(List<Change> changes, Action action) {

@@ -2,7 +2,6 @@ package io.concordat.sync;
 
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
-import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.Journal;
 import io.concordat.sync.store.RemoteView;
 import io.concordat.sync.store.Transaction;
@@ -69,10 +68,12 @@ final class LateArrivals {
             }
         });
         transaction.links().insert(List.copyOf(created.values()));
-        Releases.of(
+        Releases.creations(
                 transaction,
                 context,
-                created.values().stream().map(this::heldCreation).toList());
+                bound.object(),
+                bound.remoteObject(),
+                created.values().stream().map(Link::hubId).toList());
         forget(transaction, late);
         return created;
     }
@@ -90,10 +91,6 @@ final class LateArrivals {
                 Link.State.ACTIVE,
                 "CREATED",
                 "");
-    }
-
-    private String heldCreation(Link link) {
-        return Hold.key(bound.object(), bound.remoteObject(), Optional.of(link.hubId()), Optional.empty());
     }
 
     /** Given-up operations by the remote record that carries their token. */

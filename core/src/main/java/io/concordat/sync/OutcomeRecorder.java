@@ -13,11 +13,9 @@ import io.concordat.sync.store.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -131,7 +129,7 @@ final class OutcomeRecorder {
         private final List<Change> results = new ArrayList<>();
         private final List<Change> busy = new ArrayList<>();
         private final List<Hold> holds = new ArrayList<>();
-        private final Set<String> finished = new HashSet<>();
+        private final List<Change> created = new ArrayList<>();
 
         Batch(Transaction transaction, List<Change> sent) {
             this.transaction = transaction;
@@ -163,6 +161,7 @@ final class OutcomeRecorder {
 
         private void written(Change change, WriteOutcome.Written written) {
             if (change.action() == Action.CREATE) {
+                created.add(change);
                 insert(change, written.id(), agreed(change));
             } else {
                 Link link = change.hubId().map(links::get).orElse(null);
@@ -171,7 +170,6 @@ final class OutcomeRecorder {
                 }
             }
             results.add(change.about(written.id()).in(ChangeState.APPLIED, Optional.empty()));
-            finished.add(hold(change, Hold.Reason.STALE, "").key());
         }
 
         private static Map<String, String> agreed(Change change) {
@@ -196,7 +194,7 @@ final class OutcomeRecorder {
                 return;
             }
             insert(change, remoteId, Map.of());
-            finished.add(hold(change, Hold.Reason.STALE, "").key());
+            created.add(change);
             Change stale = change.about(remoteId).in(ChangeState.STALE, Optional.of(EXISTS));
             results.add(stale);
             Hold hold = hold(stale, Hold.Reason.STALE, "");
@@ -236,12 +234,23 @@ final class OutcomeRecorder {
             holds.add(hold(stale, Hold.Reason.STALE, ""));
         }
 
+        private void release() {
+            Releases.of(
+                    transaction,
+                    context,
+                    results.stream()
+                            .filter(change -> change.state() == ChangeState.APPLIED)
+                            .toList());
+            created.forEach(change -> Releases.creations(
+                    transaction, context, change.hubObject(), change.remoteObject(), hubIds(List.of(change))));
+        }
+
         List<Change> store() {
             transaction.journal().update(results);
             transaction.journal().update(busy);
             transaction.links().insert(inserted);
             transaction.links().update(List.copyOf(updated.values()));
-            Releases.of(transaction, context, finished);
+            release();
             Waiting.put(transaction, context, holds);
             return busy;
         }

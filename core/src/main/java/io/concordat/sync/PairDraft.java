@@ -14,6 +14,7 @@ import io.concordat.run.Side;
 import io.concordat.sync.store.Hold;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class PairDraft {
     Reconciled reconciled() {
         Set<String> conflicts = decision.conflicts();
         List<Change> changes = changes();
-        Optional<Hold> hold = hold(conflicts).or(() -> changes.isEmpty() ? Optional.empty() : untilDone());
+        Optional<Hold> hold = changes.isEmpty() && conflicts.isEmpty() ? Optional.empty() : hold(conflicts);
         boolean quiet = changes.isEmpty() && hold.isEmpty();
         return new Reconciled(
                 changes,
@@ -78,6 +79,13 @@ final class PairDraft {
                 hold.isEmpty() && pair.hold().isPresent(),
                 conflicts.stream().map(this::review).toList(),
                 pair.hold().isPresent() ? answered(conflicts) : List.of());
+    }
+
+    private Optional<Hold> hold(Set<String> conflicts) {
+        Set<String> written = new HashSet<>(hubFields.keySet());
+        written.addAll(remoteFields.keySet());
+        return new PairHold(origin, bound, pair, refused, conflicts)
+                .afterWriting(written, this::fingerprintNow, this::fingerprintAfter);
     }
 
     private List<Change> changes() {
@@ -178,42 +186,6 @@ final class PairDraft {
             }
         });
         return base;
-    }
-
-    private Optional<Hold> hold(Set<String> conflicts) {
-        if (refused.isEmpty() && conflicts.isEmpty()) {
-            return Optional.empty();
-        }
-        Hold.Reason reason = refused.isEmpty() ? Hold.Reason.CONFLICT : Hold.Reason.REJECTED;
-        ChangeError error = refused.values().stream()
-                .findFirst()
-                .orElseGet(() -> new ChangeError(
-                        "CONFLICT",
-                        "both sides hold different values of " + String.join(", ", conflicts),
-                        "decide in the review queue, or choose another conflict policy"));
-        return Optional.of(new Hold(
-                origin.connectionId(),
-                bound.object(),
-                bound.remoteObject(),
-                pair.hubId(),
-                pair.remoteId(),
-                reason,
-                fingerprintAfter(),
-                error,
-                questions(conflicts),
-                origin.runId()));
-    }
-
-    private Map<String, String> questions(Set<String> conflicts) {
-        Map<String, String> questions =
-                new HashMap<>(pair.hold().map(Hold::questions).orElse(Map.of()));
-        questions.keySet().retainAll(conflicts);
-        return questions;
-    }
-
-    /** A record that waited goes on waiting until its changes are made; a plan alone ends nothing. */
-    private Optional<Hold> untilDone() {
-        return pair.hold().map(Hold::openAgain);
     }
 
     private Review review(String field) {

@@ -91,7 +91,7 @@ final class RemoteCreations {
         Map<String, ChangeError> problems = bound.uncreatable(record);
         if (problems.isEmpty()) {
             work.add(creation);
-            hold.map(Hold::openAgain).ifPresent(work::add);
+            hold.map(Hold::untilDone).ifPresent(work::add);
             return;
         }
         ChangeError first = problems.values().iterator().next();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps records on the list of the next run; a question that nobody has answered yet stays with them. */
+/** Keeps records on the list of the next run; what a person was asked or has answered stays with them. */
 final class Waiting {
 
     private Waiting() {}
@@ -21,7 +21,7 @@ final class Waiting {
                 .holds()
                 .byKeys(context.connectionId(), holds.stream().map(Hold::key).toList());
         List<Hold> kept = holds.stream()
-                .map(hold -> withQuestions(hold, Optional.ofNullable(before.get(hold.key()))))
+                .map(hold -> withDecisions(hold, Optional.ofNullable(before.get(hold.key()))))
                 .toList();
         transaction.holds().put(kept);
         context.noteHolds();
@@ -36,5 +36,16 @@ final class Waiting {
         Map<String, String> fields = new HashMap<>(before.map(Hold::questions).orElse(Map.of()));
         fields.putAll(hold.resolution());
         return hold.with(fields);
+    }
+
+    /** What a person decided on certain values goes on counting for them, if every run comes back to the record. */
+    private static Hold withDecisions(Hold hold, Optional<Hold> before) {
+        Hold asked = withQuestions(hold, before);
+        Map<String, String> fields = new HashMap<>(before.map(Hold::decided).orElse(Map.of()));
+        fields.putAll(asked.resolution());
+        Hold kept = asked.with(fields);
+        return hold.isOpen() && kept.isDecided()
+                ? kept.about(before.map(Hold::fingerprint).orElse(""))
+                : asked;
     }
 }

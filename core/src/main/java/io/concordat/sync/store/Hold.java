@@ -56,13 +56,20 @@ public record Hold(
     }
 
     /**
-     * The same hold, decided anew by every run until the changes that were decided are made. What a person decided is
-     * bound to the values that they saw, and stays so.
+     * The same hold while the changes that will end it are on their way: decided anew by every run until they are made.
+     * What a person decided is bound to the values that they saw, and stays so.
      */
-    public Hold openAgain() {
-        return !isDecided()
-                ? new Hold(connectionId, hubObject, remoteObject, hubId, remoteId, reason, "", error, resolution, runId)
-                : this;
+    public Hold untilDone() {
+        String still = isDecided() ? fingerprint : "";
+        return new Hold(
+                connectionId, hubObject, remoteObject, hubId, remoteId, Reason.STALE, still, error, resolution, runId);
+    }
+
+    /**
+     * Whether the record goes on waiting when changes of it are made, because those do not answer what it waits for.
+     */
+    public boolean outlastsChanges() {
+        return !isOpen() || reason == Reason.CONFLICT || reason == Reason.REJECTED || reason == Reason.AMBIGUOUS;
     }
 
     /** Whether every run decides the record anew, or somebody decided something about it. */
@@ -72,7 +79,14 @@ public record Hold(
 
     /** Whether a person decided something about it. */
     public boolean isDecided() {
-        return resolution.values().stream().anyMatch(take -> !take.equals(ASK));
+        return !decided().isEmpty();
+    }
+
+    /** What a person decided. */
+    public Map<String, String> decided() {
+        Map<String, String> decided = new HashMap<>(resolution);
+        decided.values().removeIf(take -> take.equals(ASK));
+        return decided;
     }
 
     /** What a person has to decide, because a write may or may not have arrived. */
@@ -86,6 +100,21 @@ public record Hold(
     public Hold with(Map<String, String> fields) {
         return new Hold(
                 connectionId, hubObject, remoteObject, hubId, remoteId, reason, fingerprint, error, fields, runId);
+    }
+
+    /** The same hold on a decision that depended on something else. */
+    public Hold about(String otherFingerprint) {
+        return new Hold(
+                connectionId,
+                hubObject,
+                remoteObject,
+                hubId,
+                remoteId,
+                reason,
+                otherFingerprint,
+                error,
+                resolution,
+                runId);
     }
 
     /** What identifies it in its connection: the remote record, or the hub record if there is none. */

@@ -10,6 +10,7 @@ import io.concordat.run.Side;
 import io.concordat.sync.simulation.Ancestry.Write;
 import io.concordat.sync.simulation.SimulatedRemote.Row;
 import io.concordat.sync.store.Grant;
+import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Checks {
         world.people().keySet().forEach(this::theRightValueStands);
         store.links().forEach(this::baseWasHeldByBoth);
         store.changes().forEach(this::outcomeIsKnown);
+        store.holds().forEach(this::isWaitedForInFact);
         world.remote().needless().forEach(write -> violated("P8 changed fields only", write));
         int bound = 10 + 2 * world.ancestry().count();
         if (world.remote().executed() > bound) {
@@ -188,6 +190,17 @@ final class Checks {
     private void outcomeIsKnown(Change change) {
         if (change.state() == ChangeState.SENT || change.state() == ChangeState.UNKNOWN) {
             violated("P23 outcomes closed", change.toString());
+        }
+    }
+
+    /** What is held is held for a question that stands; everything else has come to its end. */
+    private void isWaitedForInFact(Hold hold) {
+        boolean asked = store.reviews().stream()
+                .anyMatch(
+                        review -> Hold.key(review.hubObject(), review.remoteObject(), review.hubId(), review.remoteId())
+                                .equals(hold.key()));
+        if (!asked) {
+            violated("P23 outcomes closed", "nobody is asked about " + hold.key() + " " + hold.reason());
         }
     }
 

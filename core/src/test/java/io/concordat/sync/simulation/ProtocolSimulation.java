@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 final class ProtocolSimulation {
 
     private static final Duration LONG_ENOUGH = Duration.ofHours(1);
-    private static final int RUNS_TO_REST = 6;
+    private static final int RUNS_TO_REST = 3;
     private static final int MOST_TICKS = 12;
 
     private final long seed;
