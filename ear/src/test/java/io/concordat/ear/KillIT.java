@@ -63,7 +63,9 @@ class KillIT {
 
     static void assertComesToRest(String url, TwoEditedSides sides) throws Exception {
         String recovered = run(url, sides);
-        assertThat(recovered).as("the run after the last kill").contains("SUCCEEDED");
+        assertThat(recovered)
+                .as("the run after the last kill; waiting: %s", sides.waiting())
+                .contains("SUCCEEDED");
         sides.assertWhole(recovered);
         String last = run(url, sides);
         assertThat(last).contains("SUCCEEDED");

@@ -304,6 +304,18 @@ final class TwoEditedSides {
                 });
     }
 
+    /** What the hub says it has not done, and why. */
+    List<String> waiting() {
+        String sql = "SELECT reason, remote_id, hub_id, error, resolution, run_id FROM hold ORDER BY hold_key";
+        try (HubStore store = HubStore.open(url)) {
+            return store.database()
+                    .call(handle -> handle.createQuery(sql)
+                            .map((row, context) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)
+                                    + " " + row.getString(4) + " " + row.getString(5) + " " + row.getString(6))
+                            .list());
+        }
+    }
+
     /** How many lines the journal of a run has. */
     long journalled(UUID runId) {
         try (HubStore store = HubStore.open(url)) {
