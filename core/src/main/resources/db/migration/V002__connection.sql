@@ -37,3 +37,26 @@ CREATE TABLE object_binding (
     version bigint NOT NULL,
     CONSTRAINT object_binding_ends UNIQUE (connection_id, hub_object, remote_object)
 );
+
+-- What connectors keep of a connection by themselves: tokens that the remote system handed out, sealed.
+CREATE TABLE connection_vault (
+    connection_id uuid NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    name varchar NOT NULL,
+    sealed varchar NOT NULL,
+    CONSTRAINT connection_vault_name PRIMARY KEY (connection_id, name)
+);
+
+-- One row for each connection. Whoever exchanges its tokens holds the lock of its row, on whichever node.
+CREATE TABLE connection_lock (
+    connection_id uuid NOT NULL PRIMARY KEY REFERENCES connection (id) ON DELETE CASCADE
+);
+
+-- Browsers that were sent to a remote system to sign in, and are to come back. The state itself is not kept.
+CREATE TABLE browser_sign_in (
+    state_hash varchar NOT NULL PRIMARY KEY,
+    connection_id uuid NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+    user_name varchar NOT NULL,
+    callback varchar NOT NULL,
+    sealed varchar NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);

@@ -4,6 +4,7 @@ import io.concordat.connection.Conversations.Opened;
 import io.concordat.connector.Check;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
+import io.concordat.connector.ObjectUse;
 import io.concordat.connector.Organisation;
 import io.concordat.connector.Session;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,14 @@ class Checks {
 
     private final Conversations conversations;
     private final DefaultBindings defaults;
+    private final BindingRepository bindings;
     private final StateRepository states;
 
     @Inject
-    Checks(Conversations conversations, DefaultBindings defaults, StateRepository states) {
+    Checks(Conversations conversations, DefaultBindings defaults, BindingRepository bindings, StateRepository states) {
         this.conversations = conversations;
         this.defaults = defaults;
+        this.bindings = bindings;
         this.states = states;
     }
 
@@ -37,8 +40,8 @@ class Checks {
             return report(id, failed, Optional.empty());
         }
         try (Session session = opened.session()) {
-            List<Check> checks = session.check();
             defaults.prepare(id, session);
+            List<Check> checks = session.check(uses(id));
             if (!checks.stream().allMatch(Check::ok)) {
                 states.note(id, ConnectionState.ATTENTION);
             }
@@ -46,6 +49,11 @@ class Checks {
         } catch (ConnectorException failed) {
             return report(id, failed, Optional.of(opened.organisation()));
         }
+    }
+
+    /** What the connection does with the remote objects. */
+    List<ObjectUse> uses(UUID id) {
+        return Uses.of(bindings.list(id).stream().map(SavedBinding::binding).toList());
     }
 
     /** Binds what can be bound if the system answers already; if not, the first check does it. */

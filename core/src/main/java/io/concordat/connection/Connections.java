@@ -126,6 +126,7 @@ public class Connections {
         caller.require(Permission.MANAGE_DESTINATIONS);
         String name = get(id).name();
         conversations.refuseIfInUse(id);
+        conversations.disconnectQuietly(id);
         entities.run(manager -> {
             subscriptions.set(id, Set.of());
             connections.delete(id, expected);

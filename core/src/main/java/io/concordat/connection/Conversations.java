@@ -6,6 +6,8 @@ import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.Organisation;
 import io.concordat.connector.Session;
+import io.concordat.connector.Settings;
+import io.concordat.connector.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -19,10 +21,13 @@ import java.util.UUID;
 @ApplicationScoped
 class Conversations {
 
+    private static final System.Logger log = System.getLogger(Conversations.class.getName());
+
     private final Connectors connectors;
     private final ConnectionRepository connections;
     private final StateRepository states;
     private final SettingVault vault;
+    private final Vaults vaults;
     private final List<ConnectionUse> uses;
     private final Clock clock;
 
@@ -32,9 +37,10 @@ class Conversations {
             ConnectionRepository connections,
             StateRepository states,
             SettingVault vault,
+            Vaults vaults,
             @Any Instance<ConnectionUse> uses,
             Clock clock) {
-        this(connectors, connections, states, vault, (Iterable<ConnectionUse>) uses, clock);
+        this(connectors, connections, states, vault, vaults, (Iterable<ConnectionUse>) uses, clock);
     }
 
     Conversations(
@@ -42,12 +48,14 @@ class Conversations {
             ConnectionRepository connections,
             StateRepository states,
             SettingVault vault,
+            Vaults vaults,
             Iterable<ConnectionUse> uses,
             Clock clock) {
         this.connectors = connectors;
         this.connections = connections;
         this.states = states;
         this.vault = vault;
+        this.vaults = vaults;
         this.uses = new ArrayList<>();
         uses.forEach(this.uses::add);
         this.clock = clock;
@@ -78,7 +86,11 @@ class Conversations {
         return signIn(id).session();
     }
 
-    private Opened signIn(UUID id) {
+    /** A connection as its connector takes it. */
+    record Configured(Connection connection, Connector connector, Settings settings, Vault vault) {}
+
+    /** @throws ConnectorException of MISCONFIGURED if a setting is missing, or the connector is */
+    Configured configured(UUID id) {
         Connection connection = connections.find(id).orElseThrow(() -> HubException.notFound("this connection"));
         StoredSettings stored = connections.settings(id).orElse(StoredSettings.NONE);
         Connector connector = connectors
@@ -86,7 +98,30 @@ class Conversations {
                 .orElseThrow(() -> new ConnectorException(
                         Failure.MISCONFIGURED,
                         "the connector \"" + connection.connector() + "\" is not part of this hub; install it again"));
-        Session session = connector.open(vault.take(id, connector.descriptor(), stored));
+        return new Configured(connection, connector, vault.take(id, connector.descriptor(), stored), vaults.of(id));
+    }
+
+    /** Gives the remote system back what it granted. */
+    void disconnect(UUID id) {
+        Configured configured = configured(id);
+        configured.connector().disconnect(configured.settings(), configured.vault());
+        states.note(id, ConnectionState.NEEDS_LOGIN);
+    }
+
+    /** The same before the connection goes: what cannot be given back, now that nobody needs it, is let lie. */
+    void disconnectQuietly(UUID id) {
+        try {
+            Configured configured = configured(id);
+            configured.connector().disconnect(configured.settings(), configured.vault());
+        } catch (ConnectorException unreachable) {
+            log.log(System.Logger.Level.WARNING, "connection {0} goes without giving back its sign-in", id);
+        }
+    }
+
+    private Opened signIn(UUID id) {
+        Configured configured = configured(id);
+        Connection connection = configured.connection();
+        Session session = configured.connector().open(configured.settings(), configured.vault());
         try {
             Organisation organisation = session.organisation();
             requireTheSame(connection, organisation);

@@ -36,6 +36,8 @@ class StateRepository {
             VALUES (:id, :state, '')
             """;
 
+    private static final String INSERT_LOCK = "INSERT INTO connection_lock (connection_id) VALUES (:id)";
+
     private static final String NOTE = """
             UPDATE connection_state
             SET state = :state
@@ -117,6 +119,7 @@ class StateRepository {
 
     void insert(UUID id) {
         update(INSERT, Map.of("id", id, "state", ConnectionState.NEW.name()));
+        update(INSERT_LOCK, Map.of("id", id));
     }
 
     void note(UUID id, ConnectionState state) {

@@ -1,5 +1,7 @@
 package io.concordat.connector;
 
+import java.util.Optional;
+
 /**
  * A kind of remote system that the hub can read from, write to, or both.
  *
@@ -19,4 +21,27 @@ public interface Connector {
      * @throws ConnectorException if the system cannot be reached, refuses the credentials, or a setting is wrong
      */
     Session open(Settings settings);
+
+    /**
+     * Signs in to the remote system with what earlier sessions have kept. The hub opens sessions this way.
+     *
+     * @param vault the connection's own
+     * @throws ConnectorException as {@link #open(Settings)}
+     */
+    default Session open(Settings settings, Vault vault) {
+        return open(settings);
+    }
+
+    /** Signing in in the browser; empty if the connector cannot, or the settings choose another way. */
+    default Optional<BrowserSignIn> browserSignIn(Settings settings) {
+        return Optional.empty();
+    }
+
+    /**
+     * Gives back what the remote system has granted, when a connection is given up or its sign-in is to end. Best
+     * effort: what the system no longer knows is given back already.
+     *
+     * @throws ConnectorException if the system cannot be reached
+     */
+    default void disconnect(Settings settings, Vault vault) {}
 }

@@ -18,6 +18,25 @@ public interface Session extends AutoCloseable {
     /** Everything worth checking before a connection is used, each with its fix. Changes nothing. */
     List<Check> check();
 
+    /**
+     * The same, and what the uses of this connection need besides: what is missing, and what is permitted beyond it.
+     *
+     * @param uses what the connection does with each object that is bound
+     */
+    default List<Check> check(List<ObjectUse> uses) {
+        return check();
+    }
+
+    /** A file that grants, in the remote system, just what these uses need; empty if there is no such thing. */
+    default Optional<SetupFile> setupFile(List<ObjectUse> uses) {
+        return Optional.empty();
+    }
+
+    /** Makes fields on request; empty if the system or the user cannot. */
+    default Optional<CustomFields> customFields() {
+        return Optional.empty();
+    }
+
     /** The objects that can be bound, such as {@code Contact}, in the order they are offered. */
     List<String> objects();
 

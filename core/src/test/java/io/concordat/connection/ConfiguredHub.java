@@ -2,6 +2,7 @@ package io.concordat.connection;
 
 import io.concordat.audit.Audit;
 import io.concordat.connector.Connector;
+import io.concordat.connector.Vault;
 import io.concordat.db.Configuration;
 import io.concordat.db.Database;
 import io.concordat.db.Entities;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Connections and what belongs to them over a database, wired by hand as the container does it, for tests. */
 public final class ConfiguredHub {
@@ -26,6 +28,8 @@ public final class ConfiguredHub {
     private final Audit audit;
     private final Connections connections;
     private final Bindings bindings;
+    private final BrowserSignIns signIns;
+    private final Vaults vaults;
     private final Due due;
 
     private ConfiguredHub(
@@ -39,18 +43,20 @@ public final class ConfiguredHub {
         Entities entities = LocalEntities.of(database);
         audit = new Audit(database, clock, ids);
         SettingRules rules = new SettingRules(new AllowedFolders(configuration));
-        SettingVault vault = new SettingVault(Secrets.of(database, configuration, ids, clock), rules);
+        Secrets secrets = Secrets.of(database, configuration, ids, clock);
+        SettingVault vault = new SettingVault(secrets, rules);
         Connectors catalogue = Connectors.of(connectors);
         StateRepository states = new StateRepository(database);
         ConnectionRepository rows = new ConnectionRepository(entities, states);
-        Conversations conversations = new Conversations(catalogue, rows, states, vault, uses, clock);
+        vaults = new Vaults(database, secrets);
+        Conversations conversations = new Conversations(catalogue, rows, states, vault, vaults, uses, clock);
         BindingRepository bound = new BindingRepository(entities, ids);
         Attributes attributes = new Attributes(database, clock);
         DirtyMarks dirty = new DirtyMarks(database, ids, clock);
         Subscriptions subscriptions = new Subscriptions(database, dirty);
         DefaultBindings defaults = new DefaultBindings(entities, bound, attributes, subscriptions);
         ConnectionEdits edits = new ConnectionEdits(catalogue, rules, vault, configuration, ids, clock);
-        Checks checks = new Checks(conversations, defaults, states);
+        Checks checks = new Checks(conversations, defaults, bound, states);
         connections =
                 new Connections(entities, rows, states, edits, conversations, checks, subscriptions, audit, clock);
         bindings = new Bindings(
@@ -62,6 +68,7 @@ public final class ConfiguredHub {
                 new MatchKeys(database, dirty),
                 subscriptions,
                 audit);
+        signIns = new BrowserSignIns(conversations, checks, new SignInAttempts(database, secrets, clock), audit);
         due = new Due(connections, states);
     }
 
@@ -96,6 +103,14 @@ public final class ConfiguredHub {
 
     public Bindings bindings() {
         return bindings;
+    }
+
+    public BrowserSignIns signIns() {
+        return signIns;
+    }
+
+    public Vault vault(UUID connectionId) {
+        return vaults.of(connectionId);
     }
 
     public Due due() {
