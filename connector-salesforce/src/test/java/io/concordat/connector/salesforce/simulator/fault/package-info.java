@@ -1,0 +1,2 @@
+/** What goes wrong on purpose, and the record of what clients did. */
+package io.concordat.connector.salesforce.simulator.fault;
