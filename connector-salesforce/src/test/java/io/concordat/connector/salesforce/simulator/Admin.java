@@ -64,8 +64,8 @@ public final class Admin {
 
     /** All records that are not in the recycle bin, in the order of their creation. */
     public List<Row> all(String object) {
-        return org.exclusively(() ->
-                org.rows(object).stream().filter(row -> !row.isDeleted()).toList());
+        return org.exclusively(
+                () -> org.rows(object).stream().filter(row -> !row.isDeleted()).toList());
     }
 
     /** Records whose field has exactly this text. */

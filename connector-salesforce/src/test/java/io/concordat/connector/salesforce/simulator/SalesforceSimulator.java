@@ -78,7 +78,10 @@ public final class SalesforceSimulator implements AutoCloseable {
         instance = HttpServer.start(
                 factory, options.port(), new FrontDoor(request -> answer(request, false), faults, calls), org.clock());
         login = HttpServer.start(
-                factory, options.loginPort(), new FrontDoor(request -> answer(request, true), faults, calls), org.clock());
+                factory,
+                options.loginPort(),
+                new FrontDoor(request -> answer(request, true), faults, calls),
+                org.clock());
         String scheme = options.isSecure() ? "https://localhost:" : "http://localhost:";
         Hosts hosts = new Hosts(scheme + login.port(), scheme + instance.port());
         oauth = new OAuthEndpoint(org, grants, sessions, policy, hosts);

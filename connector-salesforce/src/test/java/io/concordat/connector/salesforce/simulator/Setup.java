@@ -75,7 +75,8 @@ public final class Setup {
     /** Gives a picklist other values, and says whether it takes no others. */
     public void picklist(String object, String field, boolean restricted, List<String> values) {
         org.exclusively(() -> {
-            org.schema().change(object, field, before -> before.withPicklist(values).with(Trait.RESTRICTED, restricted));
+            org.schema()
+                    .change(object, field, before -> before.withPicklist(values).with(Trait.RESTRICTED, restricted));
             return field;
         });
     }
@@ -125,8 +126,9 @@ public final class Setup {
 
     /** Adds a user with a profile of its own that has these system permissions and no more. */
     public String addUser(String username, String lastName, Set<String> permissions) {
-        return org.exclusively(() ->
-                directory.user(username, lastName, directory.profile(lastName, permissions)).id());
+        return org.exclusively(() -> directory
+                .user(username, lastName, directory.profile(lastName, permissions))
+                .id());
     }
 
     public void activate(String username, boolean active) {

@@ -11,7 +11,8 @@ import java.util.Set;
 /** What one user may do, at one state of the set-up. */
 public final class Access {
 
-    private static final Set<String> NEEDS_VIEW_SETUP = Set.of("PermissionSet", "ObjectPermissions", "FieldPermissions");
+    private static final Set<String> NEEDS_VIEW_SETUP =
+            Set.of("PermissionSet", "ObjectPermissions", "FieldPermissions");
 
     private final Row user;
     private final Set<String> permissions;
@@ -54,7 +55,7 @@ public final class Access {
 
     private boolean mayAnything(ObjectRight right) {
         boolean looks = right == ObjectRight.READ || right == ObjectRight.VIEW_ALL;
-        return has("PermissionsModifyAllData") || looks && has("PermissionsViewAllData");
+        return has("PermissionsModifyAllData") || (looks && has("PermissionsViewAllData"));
     }
 
     private boolean maySee(ObjectSchema object) {
@@ -63,8 +64,8 @@ public final class Access {
 
     private boolean mayAdminister(ObjectSchema object) {
         return switch (object.name()) {
-            case "PermissionSet", "ObjectPermissions", "FieldPermissions" -> has(
-                    "PermissionsManageProfilesPermissionsets");
+            case "PermissionSet", "ObjectPermissions", "FieldPermissions" ->
+                has("PermissionsManageProfilesPermissionsets");
             case "PermissionSetAssignment" -> has("PermissionsAssignPermissionSets");
             case "CustomField" -> has("PermissionsCustomizeApplication") && has("PermissionsModifyMetadata");
             default -> has("PermissionsManageUsers");

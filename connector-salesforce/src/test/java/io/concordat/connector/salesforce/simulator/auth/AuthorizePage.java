@@ -48,7 +48,8 @@ final class AuthorizePage {
         String users = org.rows("User").stream()
                 .filter(user -> user.isTrue("IsActive"))
                 .map(user -> user.text("Username"))
-                .map(name -> "<option" + (name.equals(app.runAs()) ? " selected" : "") + ">" + escaped(name) + "</option>")
+                .map(name ->
+                        "<option" + (name.equals(app.runAs()) ? " selected" : "") + ">" + escaped(name) + "</option>")
                 .collect(Collectors.joining());
         String hidden = asked.entrySet().stream()
                 .map(entry -> "<input type=\"hidden\" name=\"" + escaped(entry.getKey()) + "\" value=\""
@@ -72,8 +73,7 @@ final class AuthorizePage {
             return Response.redirect(redirect + mark(redirect)
                     + "error=OAUTH_APP_BLOCKED&error_description=this+app+is+blocked+by+admin" + state);
         }
-        String code =
-                grants.code(user.get(), app.clientId(), redirect, asked.getOrDefault("code_challenge", ""));
+        String code = grants.code(user.get(), app.clientId(), redirect, asked.getOrDefault("code_challenge", ""));
         return Response.redirect(redirect + mark(redirect) + "code=" + encoded(code) + state);
     }
 

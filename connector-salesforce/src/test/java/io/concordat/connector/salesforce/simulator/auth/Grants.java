@@ -85,7 +85,8 @@ public final class Grants {
         }
         ConnectedApp app = authenticated(form);
         allow(app, Flow.CLIENT_CREDENTIALS, "grant type not supported");
-        Row user = directory.byUsername(app.runAs())
+        Row user = directory
+                .byUsername(app.runAs())
                 .orElseThrow(() -> OAuthError.grant("no client credentials user enabled"));
         return open(app, user);
     }
@@ -140,7 +141,8 @@ public final class Grants {
         if (jwt.expiry().isBefore(org.clock().instant())) {
             throw OAuthError.grant("expired authorization code");
         }
-        Row user = directory.byUsername(jwt.subject())
+        Row user = directory
+                .byUsername(jwt.subject())
                 .orElseThrow(() -> OAuthError.grant("user hasn't approved this consumer"));
         if (!app.approvedUsers().contains(user.text("Username"))) {
             throw app.isAdminApprovalNeeded()
@@ -155,7 +157,8 @@ public final class Grants {
         if (app.isBlocked()) {
             throw new OAuthError("invalid_app_access", "user is not admin approved to access this app");
         }
-        String scope = app.scope().replace("refresh_token", "").replace("  ", " ").strip();
+        String scope =
+                app.scope().replace("refresh_token", "").replace("  ", " ").strip();
         return new Granted(sessions.open(user, app.clientId(), scope, ""), "");
     }
 

@@ -41,7 +41,9 @@ public final class IdentityEndpoint {
         String id = hosts.identity(org.id(), user.id());
         body.put("id", id).put("asserted_user", true).put("user_id", user.id()).put("organization_id", org.id());
         body.put("username", user.text("Username")).put("nick_name", user.text("Alias"));
-        body.put("display_name", user.text("Name")).put("email", user.text("Email")).put("email_verified", true);
+        body.put("display_name", user.text("Name"))
+                .put("email", user.text("Email"))
+                .put("email_verified", true);
         body.putNull("first_name").put("last_name", user.text("LastName")).put("timezone", "Europe/Berlin");
         body.put("is_lightning_login_user", false).put("active", true).put("user_type", "STANDARD");
         body.put("language", "en_US").put("locale", "en_US").put("utcOffset", 3600000);

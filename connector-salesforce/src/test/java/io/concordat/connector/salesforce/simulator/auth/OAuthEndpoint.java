@@ -67,8 +67,8 @@ public final class OAuthEndpoint {
             throw new OAuthError("invalid_request", "content type must be application/x-www-form-urlencoded");
         }
         Map<String, String> form = withBasic(request);
-        Set<String> audiences = Set.of(
-                hosts.login(), hosts.instance(), "https://login.salesforce.com", "https://test.salesforce.com");
+        Set<String> audiences =
+                Set.of(hosts.login(), hosts.instance(), "https://login.salesforce.com", "https://test.salesforce.com");
         Granted granted = grants.grant(form, loginHost, audiences);
         return json(200, body(granted, grants.app(granted.session().clientId())));
     }

@@ -32,7 +32,7 @@ public final class Passwords {
             return Optional.empty();
         }
         boolean withToken = given.equals(secret.password() + secret.securityToken());
-        boolean right = withToken || policy.isIpTrusted() && given.equals(secret.password());
+        boolean right = withToken || (policy.isIpTrusted() && given.equals(secret.password()));
         return right ? directory.byUsername(username) : Optional.empty();
     }
 }

@@ -121,7 +121,8 @@ public final class Sessions {
     private String random(int bytes) {
         byte[] random = new byte[bytes];
         this.random.nextBytes(random);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(random).replaceAll("[-_]", ".");
+        String text =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(random).replaceAll("[-_]", ".");
         return new String(text.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
     }
 }

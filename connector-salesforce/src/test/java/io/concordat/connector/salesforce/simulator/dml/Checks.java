@@ -108,7 +108,9 @@ final class Checks {
         if (target.get().isDeleted()) {
             throw Refusal.of("ENTITY_IS_DELETED", "entity is deleted", field.name());
         }
-        if (field.name().equals("OwnerId") && id.startsWith("005") && !target.get().isTrue("IsActive")) {
+        if (field.name().equals("OwnerId")
+                && id.startsWith("005")
+                && !target.get().isTrue("IsActive")) {
             throw Refusal.of(
                     "INACTIVE_OWNER_OR_USER",
                     "operation performed with inactive user [" + RecordId.brief(id) + "] as owner of "

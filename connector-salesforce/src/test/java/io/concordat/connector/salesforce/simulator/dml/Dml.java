@@ -53,8 +53,11 @@ public final class Dml {
         }
         List<Row> found = keys.find(draft.object(), key, value);
         if (found.size() > 1) {
-            RowError error =
-                    RowError.of("DUPLICATE_EXTERNAL_ID", key.name() + ": more than one record found for external id field: " + found.stream().map(Row::id).toList(), key.name());
+            RowError error = RowError.of(
+                    "DUPLICATE_EXTERNAL_ID",
+                    key.name() + ": more than one record found for external id field: "
+                            + found.stream().map(Row::id).toList(),
+                    key.name());
             return Outcome.ambiguous(error, found.stream().map(Row::id).toList());
         }
         if (found.size() == 1) {
@@ -103,8 +106,7 @@ public final class Dml {
         ObjectSchema object = draft.object();
         if (!object.isWritable() || !caller.access().may(ObjectRight.CREATE, object)) {
             throw Refusal.of(
-                    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
-                    "entity type cannot be inserted: " + object.label());
+                    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "entity type cannot be inserted: " + object.label());
         }
         lock(draft, "");
         Checks.rights(caller, draft, true);
@@ -164,7 +166,8 @@ public final class Dml {
 
     /** An active assignment rule runs at creations and at changes, unless the caller says no. */
     private void assign(Caller caller, Row row) {
-        String owner = org.settings().assignmentRules().getOrDefault(row.object().name(), "");
+        String owner =
+                org.settings().assignmentRules().getOrDefault(row.object().name(), "");
         if (caller.autoAssign() && !owner.isEmpty()) {
             org.set(row, "OwnerId", owner);
         }

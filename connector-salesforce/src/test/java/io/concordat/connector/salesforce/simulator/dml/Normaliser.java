@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** Gives a value the form in which it is stored, and refuses one that the field cannot hold. */
 final class Normaliser {
 
-    private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
     private static final int SHOWN = 60;
 
@@ -23,7 +23,9 @@ final class Normaliser {
 
     static Object normal(FieldSchema field, Object value) {
         if (value instanceof String text) {
-            String kept = field.type() == FieldType.TEXTAREA ? text.replace("\r\n", "\n").strip() : text.strip();
+            String kept = field.type() == FieldType.TEXTAREA
+                    ? text.replace("\r\n", "\n").strip()
+                    : text.strip();
             return kept.isEmpty() ? Blank.BLANK : text(field, kept);
         }
         if (value instanceof BigDecimal number) {
@@ -36,9 +38,7 @@ final class Normaliser {
         if (field.type().isReference()) {
             return RecordId.parse(text)
                     .orElseThrow(() -> Refusal.of(
-                            "MALFORMED_ID",
-                            field.label() + ": id value of incorrect type: " + text,
-                            field.name()));
+                            "MALFORMED_ID", field.label() + ": id value of incorrect type: " + text, field.name()));
         }
         if (text.length() > field.length()) {
             String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
@@ -48,8 +48,7 @@ final class Normaliser {
                     field.name());
         }
         if (field.type() == FieldType.EMAIL && !EMAIL.matcher(text).matches()) {
-            throw Refusal.of(
-                    "INVALID_EMAIL_ADDRESS", field.label() + ": invalid email address: " + text, field.name());
+            throw Refusal.of("INVALID_EMAIL_ADDRESS", field.label() + ": invalid email address: " + text, field.name());
         }
         if (field.is(Trait.RESTRICTED)) {
             checkRestricted(field, text);

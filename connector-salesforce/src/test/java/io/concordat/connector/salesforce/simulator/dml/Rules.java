@@ -35,8 +35,7 @@ public final class Rules {
     Optional<RowError> lock(String id) {
         return locked.contains(id)
                 ? Optional.of(RowError.of(
-                        "UNABLE_TO_LOCK_ROW",
-                        "unable to obtain exclusive access to this record or 1 records: " + id))
+                        "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id))
                 : Optional.empty();
     }
 }

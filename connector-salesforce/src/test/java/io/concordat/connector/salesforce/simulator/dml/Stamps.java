@@ -46,7 +46,8 @@ public final class Stamps {
 
     /** The name of a person follows from its parts. */
     public void names(Row row) {
-        if (row.object().field("LastName").isPresent() && row.object().field("Name").isPresent()) {
+        if (row.object().field("LastName").isPresent()
+                && row.object().field("Name").isPresent()) {
             String name = Stream.of(row.text("FirstName"), row.text("LastName"))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" "));

@@ -65,7 +65,7 @@ public enum CallKind {
 
     private static CallKind object(List<String> path, boolean reads) {
         String last = path.get(path.size() - 1);
-        if (path.size() == 4 || path.size() == 5 && reads || last.equals("describe")) {
+        if (path.size() == 4 || (path.size() == 5 && reads) || last.equals("describe")) {
             return DESCRIBE;
         }
         if (last.equals("updated") || last.equals("deleted")) {
@@ -78,7 +78,7 @@ public enum CallKind {
         if (path.size() < 5 || !path.get(4).equals("sobjects")) {
             return COMPOSITE;
         }
-        boolean retrieval = reads || path.size() == 6 && request.method().equals("POST");
+        boolean retrieval = reads || (path.size() == 6 && request.method().equals("POST"));
         return retrieval ? COLLECTION_READ : COLLECTION_WRITE;
     }
 }

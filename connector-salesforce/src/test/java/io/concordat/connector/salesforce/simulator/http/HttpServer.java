@@ -41,7 +41,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             ServerSocket socket = factory.createServerSocket();
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
             HttpServer server = new HttpServer(socket, handler, clock);
             server.threads.execute(server::accept);
             return server;

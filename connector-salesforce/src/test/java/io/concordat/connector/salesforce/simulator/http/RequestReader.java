@@ -48,7 +48,8 @@ final class RequestReader {
         for (String line = inside(); !line.isEmpty(); line = inside()) {
             int mark = line.indexOf(':');
             if (mark > 0) {
-                headers.merge(line.substring(0, mark), line.substring(mark + 1).strip(), (one, two) -> one + ", " + two);
+                headers.merge(
+                        line.substring(0, mark), line.substring(mark + 1).strip(), (one, two) -> one + ", " + two);
             }
         }
         return headers;

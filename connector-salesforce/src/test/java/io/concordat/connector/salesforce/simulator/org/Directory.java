@@ -21,15 +21,25 @@ public final class Directory {
     /** The row that the org says of itself. */
     public Row organization(OrgSettings settings) {
         Row row = org.create(org.schema().require("Organization"), org.id());
-        fill(row, Map.of(
-                "Name", settings.name(),
-                "OrganizationType", settings.edition(),
-                "IsSandbox", settings.isSandbox(),
-                "IsReadOnly", false,
-                "InstanceName", "SIM1",
-                "LanguageLocaleKey", "en_US",
-                "TimeZoneSidKey", "Europe/Berlin",
-                "DefaultLocaleSidKey", "en_US"));
+        fill(
+                row,
+                Map.of(
+                        "Name",
+                        settings.name(),
+                        "OrganizationType",
+                        settings.edition(),
+                        "IsSandbox",
+                        settings.isSandbox(),
+                        "IsReadOnly",
+                        false,
+                        "InstanceName",
+                        "SIM1",
+                        "LanguageLocaleKey",
+                        "en_US",
+                        "TimeZoneSidKey",
+                        "Europe/Berlin",
+                        "DefaultLocaleSidKey",
+                        "en_US"));
         return row;
     }
 
@@ -75,12 +85,19 @@ public final class Directory {
     }
 
     public void grantField(Row permissionSet, String object, String field, boolean edit) {
-        row("FieldPermissions", Map.of(
-                "ParentId", permissionSet.id(),
-                "SobjectType", object,
-                "Field", object + "." + field,
-                "PermissionsRead", true,
-                "PermissionsEdit", edit));
+        row(
+                "FieldPermissions",
+                Map.of(
+                        "ParentId",
+                        permissionSet.id(),
+                        "SobjectType",
+                        object,
+                        "Field",
+                        object + "." + field,
+                        "PermissionsRead",
+                        true,
+                        "PermissionsEdit",
+                        edit));
     }
 
     /** Takes a field from everybody: its rows disappear. */
@@ -97,14 +114,16 @@ public final class Directory {
     }
 
     public Row user(String username, String lastName, Row profile) {
-        Row user = row("User", Map.of(
-                "Username", username,
-                "LastName", lastName,
-                "Name", lastName,
-                "Email", username,
-                "Alias", lastName.substring(0, Math.min(8, lastName.length())),
-                "ProfileId", profile.id(),
-                "UserType", "Standard"));
+        Row user = row(
+                "User",
+                Map.of(
+                        "Username", username,
+                        "LastName", lastName,
+                        "Name", lastName,
+                        "Email", username,
+                        "Alias", lastName.substring(0, Math.min(8, lastName.length())),
+                        "ProfileId", profile.id(),
+                        "UserType", "Standard"));
         org.set(user, "IsActive", true);
         assign(ownSet(profile), user);
         return user;

@@ -12,9 +12,7 @@ public final class IdSource {
     private final String pod;
     private final Map<String, Long> counters = new HashMap<>();
 
-    /**
-     * @param pod three characters that tell the ids of one org from those of another
-     */
+    /** @param pod three characters that tell the ids of one org from those of another */
     public IdSource(String pod) {
         this.pod = pod;
     }

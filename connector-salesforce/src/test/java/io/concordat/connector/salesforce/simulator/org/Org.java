@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The rows of the org. All that reads or changes them does so {@linkplain #exclusively one at a time}; that is slower than
- * the real one, and simpler.
+ * The rows of the org. All that reads or changes them does so {@linkplain #exclusively one at a time}; that is slower
+ * than the real one, and simpler.
  */
 public final class Org {
 
@@ -32,9 +32,7 @@ public final class Org {
     private final List<Instant> transactions = new CopyOnWriteArrayList<>();
     private long setupVersion;
 
-    /**
-     * @param pod three characters that the ids of this org have and those of another have not
-     */
+    /** @param pod three characters that the ids of this org have and those of another have not */
     public Org(SimulatorClock clock, String pod) {
         this.clock = clock;
         this.ids = new IdSource(pod);

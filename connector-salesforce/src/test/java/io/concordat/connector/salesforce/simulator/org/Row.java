@@ -5,8 +5,8 @@ import io.concordat.connector.salesforce.simulator.schema.ObjectSchema;
 import java.util.Arrays;
 
 /**
- * One record. Values are {@link Blank}, String, Boolean, BigDecimal, LocalDate or Instant, by the type of the field. Rows
- * change under the lock of the org only.
+ * One record. Values are {@link Blank}, String, Boolean, BigDecimal, LocalDate or Instant, by the type of the field.
+ * Rows change under the lock of the org only.
  */
 public final class Row {
 

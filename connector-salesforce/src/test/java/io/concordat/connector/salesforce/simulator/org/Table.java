@@ -62,7 +62,9 @@ final class Table {
     }
 
     static boolean isIndexed(FieldSchema field) {
-        return field.isKey() && field.type().isText() || field.type().isReference() && !field.name().equals("Id");
+        return field.type().isReference()
+                ? !field.name().equals("Id")
+                : field.isKey() && field.type().isText();
     }
 
     private Map<String, Set<Row>> index(FieldSchema field) {

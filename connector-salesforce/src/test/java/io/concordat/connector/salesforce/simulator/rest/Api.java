@@ -1,7 +1,7 @@
 package io.concordat.connector.salesforce.simulator.rest;
 
-import io.concordat.connector.salesforce.simulator.access.AccessBook;
 import io.concordat.connector.salesforce.simulator.access.Access;
+import io.concordat.connector.salesforce.simulator.access.AccessBook;
 import io.concordat.connector.salesforce.simulator.auth.Hosts;
 import io.concordat.connector.salesforce.simulator.auth.Session;
 import io.concordat.connector.salesforce.simulator.auth.Sessions;
@@ -91,8 +91,7 @@ public final class Api {
             throw ApiError.notFound();
         }
         if (version < org.settings().oldestVersion()) {
-            throw new ApiError(
-                    410, "UNSUPPORTED_API_VERSION", "GONE: API version " + version + ".0 has been retired");
+            throw new ApiError(410, "UNSUPPORTED_API_VERSION", "GONE: API version " + version + ".0 has been retired");
         }
         return version;
     }
@@ -107,12 +106,10 @@ public final class Api {
 
     private void checkRights(Call call) {
         if (!org.settings().isApiEnabled()) {
-            throw new ApiError(
-                    403, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.");
+            throw new ApiError(403, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.");
         }
         if (!call.session().mayCallApi()) {
-            throw new ApiError(
-                    401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
+            throw new ApiError(401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
         }
         if (!call.access().has("PermissionsApiEnabled")) {
             throw new ApiError(403, "API_CURRENTLY_DISABLED", "API is disabled for this User");

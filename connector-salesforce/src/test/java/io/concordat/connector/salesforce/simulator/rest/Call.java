@@ -36,7 +36,8 @@ public record Call(Request request, List<String> path, int version, Session sess
     /** How this call changes records. */
     public Caller caller() {
         boolean assign = !request.header("Sforce-Auto-Assign").orElse("TRUE").equalsIgnoreCase("FALSE");
-        String duplicates = request.header("Sforce-Duplicate-Rule-Header").orElse("").toLowerCase(Locale.ROOT);
+        String duplicates =
+                request.header("Sforce-Duplicate-Rule-Header").orElse("").toLowerCase(Locale.ROOT);
         return new Caller(access, assign, duplicates.replace(" ", "").contains("allowsave=true"));
     }
 

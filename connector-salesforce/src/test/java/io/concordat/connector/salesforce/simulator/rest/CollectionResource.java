@@ -59,9 +59,11 @@ final class CollectionResource implements Resource {
     private Response insert(Call call) {
         ObjectNode body = Json.readObject(call.request());
         List<Draft> rows = rows(body, Set.of("attributes"), true);
-        return answer(call, body.path("allOrNone").asBoolean(), false, caller -> rows.stream()
-                .map(draft -> dml.insert(caller, draft))
-                .toList());
+        return answer(
+                call,
+                body.path("allOrNone").asBoolean(),
+                false,
+                caller -> rows.stream().map(draft -> dml.insert(caller, draft)).toList());
     }
 
     private Response update(Call call) {
@@ -113,8 +115,7 @@ final class CollectionResource implements Resource {
                 outcomes.add(
                         twice
                                 ? Outcome.refused(
-                                        "",
-                                        RowError.of("DUPLICATE_VALUE", "Duplicate external id specified: " + value))
+                                        "", RowError.of("DUPLICATE_VALUE", "Duplicate external id specified: " + value))
                                 : upsert(caller, key, value, rows.get(index)));
             }
             return outcomes;
@@ -128,8 +129,7 @@ final class CollectionResource implements Resource {
         }
         return key.name().equals("Id")
                 ? dml.insert(caller, draft)
-                : Outcome.refused(
-                        "", RowError.of("MISSING_ARGUMENT", key.name() + " not specified", key.name()));
+                : Outcome.refused("", RowError.of("MISSING_ARGUMENT", key.name() + " not specified", key.name()));
     }
 
     private static List<String> values(ObjectNode body, FieldSchema key) {
@@ -137,7 +137,8 @@ final class CollectionResource implements Resource {
         for (JsonNode record : body.path("records")) {
             String value = "";
             for (Map.Entry<String, JsonNode> entry : record.properties()) {
-                if (entry.getKey().equalsIgnoreCase(key.name()) && !entry.getValue().isNull()) {
+                if (entry.getKey().equalsIgnoreCase(key.name())
+                        && !entry.getValue().isNull()) {
                     value = entry.getValue().asText();
                 }
             }
@@ -148,7 +149,7 @@ final class CollectionResource implements Resource {
 
     private Response delete(Call call) {
         Map<String, String> parameters = call.request().parameters();
-        String[] ids = parameters.getOrDefault("ids", "").split(",");
+        String[] ids = parameters.getOrDefault("ids", "").split(",", -1);
         if (ids.length > MOST_ROWS) {
             throw tooMany();
         }
@@ -249,10 +250,11 @@ final class CollectionResource implements Resource {
         ObjectNode body = Json.object();
         ArrayNode ids = body.putArray("ids");
         ArrayNode fields = body.putArray("fields");
-        for (String id : call.request().parameters().getOrDefault("ids", "").split(",")) {
+        for (String id : call.request().parameters().getOrDefault("ids", "").split(",", -1)) {
             ids.add(id);
         }
-        for (String field : call.request().parameters().getOrDefault("fields", "").split(",")) {
+        for (String field :
+                call.request().parameters().getOrDefault("fields", "").split(",", -1)) {
             fields.add(field);
         }
         return body;

@@ -61,7 +61,9 @@ final class Conditions {
 
     private static Optional<Instant> date(Call call, String header) {
         try {
-            return call.request().header(header).map(text -> ZonedDateTime.parse(text, HTTP_DATE).toInstant());
+            return call.request()
+                    .header(header)
+                    .map(text -> ZonedDateTime.parse(text, HTTP_DATE).toInstant());
         } catch (DateTimeParseException wrong) {
             throw new ApiError(400, "INVALID_HEADER", "Malformed date in header " + header);
         }

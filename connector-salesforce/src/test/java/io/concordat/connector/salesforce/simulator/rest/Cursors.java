@@ -35,7 +35,8 @@ public final class Cursors {
     }
 
     synchronized Cursor open(Result result, String userId, int batchSize) {
-        Cursor cursor = new Cursor(org.ids().next("01g"), result, userId, batchSize, org.clock().instant());
+        Cursor cursor = new Cursor(
+                org.ids().next("01g"), result, userId, batchSize, org.clock().instant());
         if (result.rows().size() > pageSize(batchSize)) {
             cursors.put(cursor.id(), cursor);
         }

@@ -43,7 +43,8 @@ final class DescribeResource implements Resource {
     }
 
     private static Response dated(Call call, Instant modified, ObjectNode body) {
-        Optional<Response> settled = Conditions.check(call, modified.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        Optional<Response> settled =
+                Conditions.check(call, modified.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
         return settled.orElseGet(() -> Conditions.dated(Json.response(200, body), modified));
     }
 
@@ -93,7 +94,8 @@ final class DescribeResource implements Resource {
     private void children(ArrayNode target, ObjectSchema object) {
         for (ObjectSchema child : org.schema().objects()) {
             for (FieldSchema reference : child.fields()) {
-                if (reference.referenceTo().contains(object.name()) && !reference.children().isEmpty()) {
+                if (reference.referenceTo().contains(object.name())
+                        && !reference.children().isEmpty()) {
                     ObjectNode node = target.addObject();
                     node.put("cascadeDelete", object.name().equals("Account"));
                     node.put("childSObject", child.name());
@@ -114,17 +116,25 @@ final class DescribeResource implements Resource {
                 recordType(call, target, object, type.id(), type.text("Name"), type.text("DeveloperName"), false);
             }
         }
-        recordType(call, target, object, "012000000000000AAA", "Master", "Master", true).put(
-                "defaultRecordTypeMapping", !others);
+        recordType(call, target, object, "012000000000000AAA", "Master", "Master", true)
+                .put("defaultRecordTypeMapping", !others);
     }
 
     private static ObjectNode recordType(
-            Call call, ArrayNode target, ObjectSchema object, String id, String name, String developer, boolean master) {
+            Call call,
+            ArrayNode target,
+            ObjectSchema object,
+            String id,
+            String name,
+            String developer,
+            boolean master) {
         ObjectNode node = target.addObject();
         node.put("active", true).put("available", true).put("defaultRecordTypeMapping", false);
-        node.put("developerName", developer).put("master", master).put("name", name).put("recordTypeId", id);
-        node.putObject("urls")
-                .put("layout", call.root() + "/sobjects/" + object.name() + "/describe/layouts/" + id);
+        node.put("developerName", developer)
+                .put("master", master)
+                .put("name", name)
+                .put("recordTypeId", id);
+        node.putObject("urls").put("layout", call.root() + "/sobjects/" + object.name() + "/describe/layouts/" + id);
         return node;
     }
 

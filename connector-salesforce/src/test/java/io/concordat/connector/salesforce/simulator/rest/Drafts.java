@@ -52,8 +52,8 @@ final class Drafts {
             draft.put(reference.get(), parent(reference.get(), parent));
             return;
         }
-        throw ApiError.invalidField(
-                "No such column '" + name + "' on sobject of type " + draft.object().name());
+        throw ApiError.invalidField("No such column '" + name + "' on sobject of type "
+                + draft.object().name());
     }
 
     private ParentKey parent(FieldSchema reference, ObjectNode body) {

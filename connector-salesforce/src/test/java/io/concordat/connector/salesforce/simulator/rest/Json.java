@@ -72,7 +72,8 @@ public final class Json {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException wrong) {
-            throw ApiError.json(wrong.getOriginalMessage() + " at [line:" + wrong.getLocation().getLineNr() + ", column:"
+            throw ApiError.json(wrong.getOriginalMessage() + " at [line:"
+                    + wrong.getLocation().getLineNr() + ", column:"
                     + wrong.getLocation().getColumnNr() + "]");
         } catch (IOException wrong) {
             throw ApiError.json("Unexpected end of input");

@@ -20,8 +20,8 @@ final class ObjectsResource implements Resource {
     @Override
     public Response handle(Call call) {
         boolean described = call.path().size() == 1
-                || call.path().size() == 2 && call.method().equals("GET")
-                || call.path().size() == 3 && call.part(2).equals("describe");
+                || (call.path().size() == 2 && call.method().equals("GET"))
+                || (call.path().size() == 3 && call.part(2).equals("describe"));
         if (described) {
             return describe.handle(call);
         }

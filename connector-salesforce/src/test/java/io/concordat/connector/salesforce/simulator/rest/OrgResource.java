@@ -29,7 +29,9 @@ final class OrgResource {
     /** {@code /services/data}, which needs no session. */
     Response versions() {
         ArrayNode versions = Json.array();
-        for (int version = org.settings().oldestVersion(); version <= org.settings().newestVersion(); version++) {
+        for (int version = org.settings().oldestVersion();
+                version <= org.settings().newestVersion();
+                version++) {
             versions.addObject()
                     .put("label", label(version))
                     .put("url", "/services/data/v" + version + ".0")
@@ -70,7 +72,8 @@ final class OrgResource {
     Response recordCounts(Call call) {
         ObjectNode body = Json.object();
         ArrayNode counts = body.putArray("sObjects");
-        for (String name : call.request().parameters().getOrDefault("sObjects", "").split(",")) {
+        for (String name :
+                call.request().parameters().getOrDefault("sObjects", "").split(",", -1)) {
             org.schema().find(name).ifPresent(object -> {
                 long count = org.rows(object).stream().filter(this::counts).count();
                 counts.addObject().put("count", count).put("name", object.name());

@@ -54,7 +54,9 @@ final class ReplicationResource implements Resource {
 
     private void check(Instant start, Instant end, Duration back) {
         Instant now = org.clock().instant();
-        if (!start.isBefore(end) || start.isBefore(now.minus(back)) || Duration.between(start, end).toMinutes() < 1) {
+        if (!start.isBefore(end)
+                || start.isBefore(now.minus(back))
+                || Duration.between(start, end).toMinutes() < 1) {
             throw new ApiError(
                     400,
                     "INVALID_REPLICATION_DATE",
@@ -73,9 +75,8 @@ final class ReplicationResource implements Resource {
         ObjectNode body = Json.object();
         ArrayNode records = body.putArray("deletedRecords");
         for (Row row : rows) {
-            records.addObject()
-                    .put("id", row.id())
-                    .put("deletedDate", Values.stamp((Instant) row.get("SystemModstamp")));
+            records.addObject().put("id", row.id()).put("deletedDate", Values.stamp((Instant)
+                    row.get("SystemModstamp")));
         }
         Instant earliest = org.clock().instant().minus(DELETED_BACK).truncatedTo(ChronoUnit.MINUTES);
         body.put("earliestDateAvailable", Values.stamp(earliest));

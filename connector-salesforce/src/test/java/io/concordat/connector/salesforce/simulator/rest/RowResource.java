@@ -42,7 +42,7 @@ final class RowResource implements Resource {
     @Override
     public Response handle(Call call) {
         ObjectSchema object = object(call);
-        boolean byKey = call.path().size() > 3 || call.path().size() == 3 && isKeyOnly(object, call.part(2));
+        boolean byKey = call.path().size() > 3 || (call.path().size() == 3 && isKeyOnly(object, call.part(2)));
         if (call.path().size() == 2) {
             return create(call, object, Set.of("attributes"));
         }
@@ -51,7 +51,8 @@ final class RowResource implements Resource {
 
     /** {@code POST /sobjects/X/Id} creates. */
     private static boolean isKeyOnly(ObjectSchema object, String part) {
-        return part.equalsIgnoreCase("Id") || object.field(part).isPresent() && RecordId.parse(part).isEmpty();
+        return part.equalsIgnoreCase("Id")
+                || (object.field(part).isPresent() && RecordId.parse(part).isEmpty());
     }
 
     private ObjectSchema object(Call call) {
@@ -84,9 +85,7 @@ final class RowResource implements Resource {
     private Response byId(Call call, ObjectSchema object, String text) {
         String id = RecordId.parse(text)
                 .orElseThrow(() -> new ApiError(
-                        404,
-                        "NOT_FOUND",
-                        "Provided external ID field does not exist or is not accessible: " + text));
+                        404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + text));
         return switch (call.method()) {
             case "GET", "HEAD" -> read(call, object, id);
             case "PATCH" -> update(call, object, id);
@@ -121,7 +120,7 @@ final class RowResource implements Resource {
                     .toList();
         }
         List<FieldSchema> fields = new ArrayList<>();
-        for (String name : asked.split(",")) {
+        for (String name : asked.split(",", -1)) {
             fields.add(object.field(name.strip())
                     .filter(field -> call.access().reads(object, field))
                     .orElseThrow(() -> ApiError.invalidField(
@@ -191,7 +190,13 @@ final class RowResource implements Resource {
         List<Row> found = keys.find(object, key, value);
         return found.size() > 1
                 ? several(call, object, found.stream().map(Row::id).toList())
-                : delete(call, object, found.stream().findFirst().orElseThrow(ApiError::notFound).id());
+                : delete(
+                        call,
+                        object,
+                        found.stream()
+                                .findFirst()
+                                .orElseThrow(ApiError::notFound)
+                                .id());
     }
 
     private Response upsert(Call call, ObjectSchema object, FieldSchema key, String value) {
@@ -199,7 +204,8 @@ final class RowResource implements Resource {
         if (draft.values().containsKey(key)) {
             throw ApiError.invalidField("The " + key.name() + " field should not be specified in the sobject data.");
         }
-        boolean mayCreate = !call.request().parameters().getOrDefault("updateOnly", "").equals("true");
+        boolean mayCreate =
+                !call.request().parameters().getOrDefault("updateOnly", "").equals("true");
         Outcome outcome = dml.upsert(call.caller(), key, value, draft, mayCreate);
         if (!outcome.candidates().isEmpty()) {
             return several(call, object, outcome.candidates());
@@ -232,7 +238,8 @@ final class RowResource implements Resource {
     private Response failed(Outcome outcome, Call call, ObjectSchema object) {
         RowError error = outcome.error().orElseThrow();
         Optional<String> rule = dml.rules().duplicates().stream()
-                .filter(one -> one.object().equals(object.name()) && one.message().equals(error.message()))
+                .filter(one ->
+                        one.object().equals(object.name()) && one.message().equals(error.message()))
                 .map(RowResource::shown)
                 .findFirst();
         return Errors.response(error, call, object.name(), rule);
@@ -246,7 +253,7 @@ final class RowResource implements Resource {
         return new ApiError(
                 405,
                 "METHOD_NOT_ALLOWED",
-                "HTTP Method '" + call.method().toUpperCase(Locale.ROOT) + "' not allowed. Allowed are GET, POST, PATCH,"
-                        + " DELETE");
+                "HTTP Method '" + call.method().toUpperCase(Locale.ROOT)
+                        + "' not allowed. Allowed are GET, POST, PATCH," + " DELETE");
     }
 }

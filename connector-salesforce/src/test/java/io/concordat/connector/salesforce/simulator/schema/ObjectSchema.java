@@ -83,11 +83,13 @@ public final class ObjectSchema {
                 .orElseThrow(() -> new IllegalArgumentException("No field " + fieldName + " on " + name));
     }
 
-    /** The fields that one reference field of this object is reached by, such as {@code Account} for {@code AccountId}. */
+    /**
+     * The fields that one reference field of this object is reached by, such as {@code Account} for {@code AccountId}.
+     */
     public synchronized Optional<FieldSchema> relationship(String path) {
         return fields.values().stream()
-                .filter(field -> !field.relationship().isEmpty()
-                        && field.relationship().equalsIgnoreCase(path))
+                .filter(field ->
+                        !field.relationship().isEmpty() && field.relationship().equalsIgnoreCase(path))
                 .findFirst();
     }
 

@@ -57,10 +57,10 @@ final class SchemaReader {
                 number ? numbers.get(0) : 0,
                 number && numbers.size() > 1 ? numbers.get(1) : 0,
                 traits(tokens),
-                kind == FieldType.REFERENCE ? List.of(size.split(",")) : List.of(),
+                kind == FieldType.REFERENCE ? List.of(size.split(",", -1)) : List.of(),
                 options.getOrDefault("as", kind == FieldType.REFERENCE ? relationship(name) : ""),
                 options.getOrDefault("children", ""),
-                options.containsKey("values") ? List.of(options.get("values").split(";")) : List.of(),
+                options.containsKey("values") ? List.of(options.get("values").split(";", -1)) : List.of(),
                 options.getOrDefault("in", ""),
                 options.getOrDefault("initial", ""));
     }
@@ -74,7 +74,7 @@ final class SchemaReader {
 
     private static List<Integer> numbers(String size) {
         List<Integer> numbers = new ArrayList<>();
-        for (String part : size.split(",")) {
+        for (String part : size.split(",", -1)) {
             if (!part.isEmpty()) {
                 numbers.add(Integer.valueOf(part));
             }
@@ -91,7 +91,8 @@ final class SchemaReader {
 
     /** {@code FirstName} reads "First Name" on the screens of the org. */
     private static String spaced(String name) {
-        String plain = name.endsWith("__c") ? name.substring(0, name.length() - 3).replace('_', ' ') : name;
+        String plain =
+                name.endsWith("__c") ? name.substring(0, name.length() - 3).replace('_', ' ') : name;
         return plain.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll(" Id$", " ID");
     }
 

@@ -48,7 +48,9 @@ final class Aggregation {
         for (Selection selection : query.select()) {
             if (selection instanceof Selection.Path path) {
                 FieldPath bound = grouped(path);
-                line.put(path.alias().isEmpty() ? bound.field().name() : path.alias(), bound.of(group.get(0), scope.org()));
+                line.put(
+                        path.alias().isEmpty() ? bound.field().name() : path.alias(),
+                        bound.of(group.get(0), scope.org()));
             } else if (selection instanceof Selection.Aggregate aggregate) {
                 String name = aggregate.alias().isEmpty() ? "expr" + unnamed++ : aggregate.alias();
                 line.put(name, value(aggregate, group));
@@ -73,14 +75,18 @@ final class Aggregation {
         Comparator<Object> order = Comparison.order(path.field(), false, false);
         return switch (aggregate.function()) {
             case "COUNT" -> BigDecimal.valueOf(values.size());
-            case "COUNT_DISTINCT" -> BigDecimal.valueOf(
-                    values.stream().map(value -> Comparison.key(path.field(), value)).distinct().count());
+            case "COUNT_DISTINCT" ->
+                BigDecimal.valueOf(values.stream()
+                        .map(value -> Comparison.key(path.field(), value))
+                        .distinct()
+                        .count());
             case "MIN" -> values.stream().min(order).orElse(Blank.BLANK);
             case "MAX" -> values.stream().max(order).orElse(Blank.BLANK);
             case "SUM" -> values.isEmpty() ? Blank.BLANK : sum(values);
-            default -> values.isEmpty()
-                    ? Blank.BLANK
-                    : sum(values).divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
+            default ->
+                values.isEmpty()
+                        ? Blank.BLANK
+                        : sum(values).divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
         };
     }
 

@@ -7,7 +7,7 @@ import io.concordat.connector.salesforce.simulator.org.Row;
 import io.concordat.connector.salesforce.simulator.schema.FieldSchema;
 import io.concordat.connector.salesforce.simulator.schema.FieldType;
 import io.concordat.connector.salesforce.simulator.schema.Trait;
-import io.concordat.connector.salesforce.simulator.soql.Literal.Type;
+import io.concordat.connector.salesforce.simulator.soql.Literal.Form;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +21,7 @@ final class Filter {
     private final Scope scope;
     private final BiFunction<Query, Scope, Set<Object>> subquery;
 
-    /**
-     * @param subquery the keys of the values that a query inside brackets finds
-     */
+    /** @param subquery the keys of the values that a query inside brackets finds */
     Filter(Scope scope, BiFunction<Query, Scope, Set<Object>> subquery) {
         this.scope = scope;
         this.subquery = subquery;
@@ -59,7 +57,7 @@ final class Filter {
         if (compare.operator().equals("LIKE")) {
             return like(path, compare.value());
         }
-        if (compare.value().type() == Type.DAYS) {
+        if (compare.value().type() == Form.DAYS) {
             return days(path, compare);
         }
         Object operand = unescaped(Operand.of(field, compare.value()));
@@ -96,12 +94,20 @@ final class Filter {
     }
 
     private Predicate<Row> like(FieldPath path, Literal literal) {
-        if (literal.type() != Type.STRING || !path.field().type().isText()) {
-            throw new ApiError(400, "INVALID_QUERY_FILTER_OPERATOR", "invalid operator on " + path.field().type().wireName() + " field");
+        if (literal.type() != Form.STRING || !path.field().type().isText()) {
+            throw new ApiError(
+                    400,
+                    "INVALID_QUERY_FILTER_OPERATOR",
+                    "invalid operator on " + path.field().type().wireName() + " field");
         }
-        int flags = path.field().isCaseSensitive() ? Pattern.DOTALL : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        int flags = path.field().isCaseSensitive()
+                ? Pattern.DOTALL
+                : Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         Pattern pattern = Pattern.compile(wildcards(literal.text()), flags);
-        return test(path, value -> pattern.matcher(Blank.is(value) ? "" : value.toString()).matches());
+        return test(
+                path,
+                value ->
+                        pattern.matcher(Blank.is(value) ? "" : value.toString()).matches());
     }
 
     private static String wildcards(String text) {

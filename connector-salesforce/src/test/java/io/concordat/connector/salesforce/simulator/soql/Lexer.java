@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Cuts a query into pieces. */
 final class Lexer {
 
-    private static final Pattern DATETIME = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?([Zz]|[+-]\\d{2}:?\\d{2})");
+    private static final Pattern DATETIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?([Zz]|[+-]\\d{2}:?\\d{2})");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?|[+-]?\\.\\d+");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*(:\\d+)?");
@@ -41,12 +41,13 @@ final class Lexer {
             return string();
         }
         Token token = match(DATETIME, Kind.DATETIME);
-        token = token == NONE ? match(DATE, Kind.DATE) : token;
-        token = token == NONE ? match(NUMBER, Kind.NUMBER) : token;
-        token = token == NONE ? match(WORD, Kind.WORD) : token;
-        token = token == NONE ? match(SYMBOL, Kind.SYMBOL) : token;
-        if (token == NONE) {
-            throw ApiError.malformedQuery("line 1:" + at + " no viable alternative at character '" + text.charAt(at) + "'");
+        token = NONE.equals(token) ? match(DATE, Kind.DATE) : token;
+        token = NONE.equals(token) ? match(NUMBER, Kind.NUMBER) : token;
+        token = NONE.equals(token) ? match(WORD, Kind.WORD) : token;
+        token = NONE.equals(token) ? match(SYMBOL, Kind.SYMBOL) : token;
+        if (NONE.equals(token)) {
+            throw ApiError.malformedQuery(
+                    "line 1:" + at + " no viable alternative at character '" + text.charAt(at) + "'");
         }
         return token;
     }
@@ -95,7 +96,8 @@ final class Lexer {
             case '"', '\'', '\\' -> String.valueOf(escaped);
             case '_', '%' -> "\\" + escaped;
             case 'u' -> unicode();
-            default -> throw ApiError.malformedQuery("Illegal character sequence '\\" + escaped + "' in string literal");
+            default ->
+                throw ApiError.malformedQuery("Illegal character sequence '\\" + escaped + "' in string literal");
         };
     }
 

@@ -6,14 +6,21 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A value in a query, with the kind that it was written as. */
-record Literal(Type type, String text) {
+record Literal(Form type, String text) {
 
     private static final Set<String> DAYS = Set.of(
-            "TODAY", "YESTERDAY", "TOMORROW", "THIS_MONTH", "LAST_MONTH", "THIS_YEAR", "LAST_YEAR", "LAST_N_DAYS",
+            "TODAY",
+            "YESTERDAY",
+            "TOMORROW",
+            "THIS_MONTH",
+            "LAST_MONTH",
+            "THIS_YEAR",
+            "LAST_YEAR",
+            "LAST_N_DAYS",
             "NEXT_N_DAYS");
 
     /** Kinds of values. */
-    enum Type {
+    enum Form {
         STRING,
         NUMBER,
         BOOLEAN,
@@ -25,10 +32,10 @@ record Literal(Type type, String text) {
 
     static Literal of(Token token) {
         return switch (token.kind()) {
-            case STRING -> new Literal(Type.STRING, token.text());
-            case NUMBER -> new Literal(Type.NUMBER, token.text());
-            case DATE -> new Literal(Type.DATE, token.text());
-            case DATETIME -> new Literal(Type.DATETIME, token.text());
+            case STRING -> new Literal(Form.STRING, token.text());
+            case NUMBER -> new Literal(Form.NUMBER, token.text());
+            case DATE -> new Literal(Form.DATE, token.text());
+            case DATETIME -> new Literal(Form.DATETIME, token.text());
             case WORD -> word(token);
             case SYMBOL, END -> throw unexpected(token);
         };
@@ -37,14 +44,14 @@ record Literal(Type type, String text) {
     private static Literal word(Token token) {
         String word = token.text().toUpperCase(Locale.ROOT);
         if (word.equals("TRUE") || word.equals("FALSE")) {
-            return new Literal(Type.BOOLEAN, word.toLowerCase(Locale.ROOT));
+            return new Literal(Form.BOOLEAN, word.toLowerCase(Locale.ROOT));
         }
         if (word.equals("NULL")) {
-            return new Literal(Type.NULL, "");
+            return new Literal(Form.NULL, "");
         }
         int mark = word.indexOf(':');
         if (DAYS.contains(mark < 0 ? word : word.substring(0, mark))) {
-            return new Literal(Type.DAYS, word);
+            return new Literal(Form.DAYS, word);
         }
         throw unexpected(token);
     }

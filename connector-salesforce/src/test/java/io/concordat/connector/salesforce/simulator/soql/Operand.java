@@ -4,7 +4,7 @@ import io.concordat.connector.salesforce.simulator.error.ApiError;
 import io.concordat.connector.salesforce.simulator.org.Blank;
 import io.concordat.connector.salesforce.simulator.org.RecordId;
 import io.concordat.connector.salesforce.simulator.schema.FieldSchema;
-import io.concordat.connector.salesforce.simulator.soql.Literal.Type;
+import io.concordat.connector.salesforce.simulator.soql.Literal.Form;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,18 +17,18 @@ final class Operand {
     private Operand() {}
 
     static Object of(FieldSchema field, Literal literal) {
-        if (literal.type() == Type.NULL) {
+        if (literal.type() == Form.NULL) {
             return Blank.BLANK;
         }
         try {
             return switch (field.type()) {
-                case BOOLEAN -> Boolean.valueOf(only(Type.BOOLEAN, field, literal));
-                case INT, DOUBLE, CURRENCY, PERCENT -> new BigDecimal(only(Type.NUMBER, field, literal));
-                case DATE -> LocalDate.parse(only(Type.DATE, field, literal));
-                case DATETIME -> instant(only(Type.DATETIME, field, literal));
-                case ID, REFERENCE -> id(field, only(Type.STRING, field, literal));
+                case BOOLEAN -> Boolean.valueOf(only(Form.BOOLEAN, field, literal));
+                case INT, DOUBLE, CURRENCY, PERCENT -> new BigDecimal(only(Form.NUMBER, field, literal));
+                case DATE -> LocalDate.parse(only(Form.DATE, field, literal));
+                case DATETIME -> instant(only(Form.DATETIME, field, literal));
+                case ID, REFERENCE -> id(field, only(Form.STRING, field, literal));
                 case ADDRESS -> throw notFilterable(field);
-                default -> only(Type.STRING, field, literal);
+                default -> only(Form.STRING, field, literal);
             };
         } catch (DateTimeException wrong) {
             throw ApiError.malformedQuery("line 1: " + literal.text() + " is not a valid date or time");
@@ -45,9 +45,9 @@ final class Operand {
         return OffsetDateTime.parse(colon).toInstant();
     }
 
-    private static String only(Type type, FieldSchema field, Literal literal) {
+    private static String only(Form type, FieldSchema field, Literal literal) {
         if (literal.type() != type) {
-            String quotes = type == Type.STRING ? "should be enclosed in quotes" : "should not be enclosed in quotes";
+            String quotes = type == Form.STRING ? "should be enclosed in quotes" : "should not be enclosed in quotes";
             throw ApiError.invalidField("value of filter criterion for field '" + field.name() + "' must be of type "
                     + field.type().wireName() + " and " + quotes);
         }

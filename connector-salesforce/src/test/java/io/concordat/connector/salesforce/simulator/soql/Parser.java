@@ -48,7 +48,8 @@ final class Parser {
             in.expect("SCOPE");
             in.name();
         }
-        Optional<Condition> where = in.accept("WHERE") ? Optional.of(new ConditionParser(in, this::query).read()) : Optional.empty();
+        Optional<Condition> where =
+                in.accept("WHERE") ? Optional.of(new ConditionParser(in, this::query).read()) : Optional.empty();
         List<String> groups = groups();
         List<Order> orders = orders();
         OptionalInt limit = in.accept("LIMIT") ? OptionalInt.of(in.integer()) : OptionalInt.empty();

@@ -34,7 +34,8 @@ record Period(LocalDate first, LocalDate last) {
     }
 
     boolean holds(String operator, Object value) {
-        LocalDate day = value instanceof Instant instant ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : (LocalDate) value;
+        LocalDate day =
+                value instanceof Instant instant ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : (LocalDate) value;
         boolean inside = !day.isBefore(first) && !day.isAfter(last);
         return switch (operator) {
             case "=" -> inside;

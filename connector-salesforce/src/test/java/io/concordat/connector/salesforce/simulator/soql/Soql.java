@@ -51,8 +51,7 @@ public final class Soql {
         for (Selection selection : query.select()) {
             if (selection instanceof Selection.Path path
                     && scope.path(path.path()).field().type().wireName().equals("address")) {
-                throw new ApiError(
-                        400, "FeatureNotEnabled", "Selecting compound data not supported in Bulk Query");
+                throw new ApiError(400, "FeatureNotEnabled", "Selecting compound data not supported in Bulk Query");
             }
         }
     }
@@ -61,7 +60,8 @@ public final class Soql {
         check(query);
         Filter filter = new Filter(scope, this::keys);
         Predicate<Row> where = query.where().map(filter::of).orElse(row -> true);
-        Projection projection = query.isAggregate() ? new Projection(scope.object()) : projection(query, scope, deleted);
+        Projection projection =
+                query.isAggregate() ? new Projection(scope.object()) : projection(query, scope, deleted);
         Comparator<Row> order = order(query, scope);
         List<Row> rows = new ArrayList<>();
         for (Row row : org.rows(scope.object())) {
@@ -82,11 +82,11 @@ public final class Soql {
 
     private static void check(Query query) {
         if (query.offset().orElse(0) > FURTHEST_OFFSET) {
-            throw new ApiError(
-                    400, "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is " + FURTHEST_OFFSET);
+            throw new ApiError(400, "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is " + FURTHEST_OFFSET);
         }
         boolean all = query.select().stream()
-                .anyMatch(part -> part instanceof Selection.Fields fields && !fields.which().equals("STANDARD"));
+                .anyMatch(part -> part instanceof Selection.Fields fields
+                        && !fields.which().equals("STANDARD"));
         if (all && query.limit().orElse(Integer.MAX_VALUE) > MOST_OF_ALL_FIELDS) {
             throw ApiError.malformedQuery(
                     "The SOQL FIELDS function must have a LIMIT of at most " + MOST_OF_ALL_FIELDS);
@@ -138,7 +138,10 @@ public final class Soql {
                     return new Projection.Children(
                             reference.children(),
                             parent -> run(
-                                    query, inner, deleted, row -> row.get(reference).equals(parent.id())));
+                                    query,
+                                    inner,
+                                    deleted,
+                                    row -> row.get(reference).equals(parent.id())));
                 }
             }
         }
@@ -151,7 +154,8 @@ public final class Soql {
     private Set<Object> keys(Query query, Scope outer) {
         Scope scope = Scope.of(org, outer.access(), query.object(), query.alias());
         Result result = run(query, scope, false, row -> true);
-        if (!(query.select().get(0) instanceof Selection.Path path) || query.select().size() != 1) {
+        if (!(query.select().get(0) instanceof Selection.Path path)
+                || query.select().size() != 1) {
             throw ApiError.malformedQuery("a semi-join must select one field");
         }
         FieldPath field = scope.path(path.path());
@@ -163,7 +167,7 @@ public final class Soql {
     }
 
     private Comparator<Row> order(Query query, Scope scope) {
-        Comparator<Row> all = (left, right) -> 0;
+        Comparator<Row> all = Comparator.comparing(row -> 0);
         if (query.isAggregate()) {
             return all;
         }
@@ -171,7 +175,9 @@ public final class Soql {
             FieldPath path = scope.path(order.path());
             if (path.field().isLongText() || !path.field().is(Trait.FILTERABLE)) {
                 throw ApiError.invalidField(String.format(
-                        Locale.ROOT, "field '%s' can not be sorted in a query call", path.field().name()));
+                        Locale.ROOT,
+                        "field '%s' can not be sorted in a query call",
+                        path.field().name()));
             }
             Comparator<Object> values = Comparison.order(path.field(), order.descending(), order.blanksLast());
             all = all.thenComparing(row -> path.of(row, org), values);
