@@ -1,0 +1,75 @@
+package io.concordat.connector.salesforce;
+
+import io.concordat.connector.BrowserSignIn;
+import io.concordat.connector.Capability;
+import io.concordat.connector.Connector;
+import io.concordat.connector.ConnectorDescriptor;
+import io.concordat.connector.Session;
+import io.concordat.connector.Settings;
+import io.concordat.connector.Spi;
+import io.concordat.connector.Vault;
+import io.concordat.connector.salesforce.auth.SignIns;
+import io.concordat.connector.salesforce.describe.DescribeMemory;
+import io.concordat.connector.salesforce.describe.Descriptions;
+import io.concordat.connector.salesforce.http.Egress;
+import io.concordat.connector.salesforce.http.SalesforceClient;
+import io.concordat.connector.salesforce.http.Transport;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Contacts, accounts and leads of a Salesforce organisation. */
+@ApplicationScoped
+public class SalesforceConnector implements Connector {
+
+    private final SignIns signIns;
+    private final Transport transport;
+    private final DescribeMemory descriptions = new DescribeMemory();
+    private final OrganisationLookup organisations = new OrganisationLookup();
+
+    /** For the container. */
+    public SalesforceConnector() {
+        this(Egress.ofServer(), Clock.systemUTC());
+    }
+
+    SalesforceConnector(Egress egress, Clock clock) {
+        this.transport = new Transport(egress);
+        this.signIns = new SignIns(transport, clock);
+    }
+
+    @Override
+    public ConnectorDescriptor descriptor() {
+        return new ConnectorDescriptor(
+                "salesforce",
+                "Salesforce",
+                "CRM",
+                "Contacts, accounts and leads of a Salesforce organisation, production or sandbox.",
+                Spi.VERSION,
+                Set.of(Capability.BROWSER_SIGN_IN, Capability.CUSTOM_FIELDS),
+                SalesforceSettings.SPECS);
+    }
+
+    /** For a session that belongs to no connection: nobody can have signed it in in the browser. */
+    @Override
+    public Session open(Settings settings) {
+        return open(settings, Vault.temporary(""));
+    }
+
+    @Override
+    public Session open(Settings settings, Vault vault) {
+        SalesforceSettings chosen = SalesforceSettings.of(settings);
+        SalesforceClient client = new SalesforceClient(transport, signIns.tokens(settings, vault), chosen.apiVersion());
+        return new SalesforceSession(client, new Descriptions(client, descriptions), organisations.of(client));
+    }
+
+    @Override
+    public Optional<BrowserSignIn> browserSignIn(Settings settings) {
+        return signIns.browser(settings).map(BrowserSignIn.class::cast);
+    }
+
+    @Override
+    public void disconnect(Settings settings, Vault vault) {
+        signIns.disconnect(settings, vault);
+    }
+}
