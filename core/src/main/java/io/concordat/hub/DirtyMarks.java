@@ -96,6 +96,13 @@ public class DirtyMarks {
             LIMIT 1
             """;
 
+    private static final String ANY_NEW = """
+            SELECT 1
+            FROM dirty
+            WHERE connection_id = :connection AND hub_object = :object AND (run_id IS NULL OR run_id <> :run)
+            LIMIT 1
+            """;
+
     private static final BulkInsert INSERT = BulkInsert.into(
             "dirty",
             new Column("connection_id", "uuid"),
@@ -211,6 +218,17 @@ public class DirtyMarks {
                 .bind("ids", SqlArrays.uuids(hubIds))
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    /** Whether marks of one kind of record wait that a run has not claimed. */
+    public boolean anyNew(Handle handle, UUID runId, UUID connectionId, HubObject object) {
+        return handle.createQuery(ANY_NEW)
+                .bind("run", runId)
+                .bind("connection", connectionId)
+                .bind("object", object.path())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** Takes the claimed marks away. */

@@ -43,21 +43,31 @@ final class MatchAttempts {
 
     /** Tries every level for every record. */
     Map<String, List<Attempt>> all(List<RemoteRecord> remote) {
-        return attempts(remote, true);
+        return attempts(probes(remote), true);
     }
 
     /** Tries the last levels, e-mail and name, only for records that no other level decided. */
     Map<String, List<Attempt>> undecided(List<RemoteRecord> remote) {
-        return attempts(remote, false);
+        return attempts(probes(remote), false);
     }
 
-    private Map<String, List<Attempt>> attempts(List<RemoteRecord> remote, boolean everyLevel) {
+    /** The same, of what is known of remote records in the hub's words, by their ids. */
+    Map<String, List<Attempt>> undecided(Map<String, Map<String, String>> hubValues) {
         Map<String, List<Probe>> probes = new LinkedHashMap<>();
+        hubValues.forEach(
+                (remoteId, values) -> probes.put(remoteId, bound.ladder().probesInHubWords(remoteId, values)));
+        return attempts(probes, false);
+    }
+
+    private Map<String, List<Probe>> probes(List<RemoteRecord> remote) {
+        Map<String, List<Probe>> probes = new LinkedHashMap<>();
+        remote.forEach(record -> probes.put(record.id(), bound.ladder().probes(record.id(), record.values())));
+        return probes;
+    }
+
+    private Map<String, List<Attempt>> attempts(Map<String, List<Probe>> probes, boolean everyLevel) {
         Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        for (RemoteRecord record : remote) {
-            probes.put(record.id(), bound.ladder().probes(record.id(), record.values()));
-            attempts.put(record.id(), new ArrayList<>());
-        }
+        probes.keySet().forEach(remoteId -> attempts.put(remoteId, new ArrayList<>()));
         int levels = bound.ladder().levels().size();
         for (int i = 0; i < levels; i++) {
             Map<String, Probe> asked = new LinkedHashMap<>();

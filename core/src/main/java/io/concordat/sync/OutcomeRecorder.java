@@ -28,6 +28,8 @@ final class OutcomeRecorder {
             "switch writing on, then run again");
     static final ChangeError CHANGED = new ChangeError(
             "CHANGED_MEANWHILE", "the record was changed after this was decided; it was decided anew", "");
+    static final ChangeError TURNED_UP = new ChangeError(
+            "TURNED_UP", "a record that may be the same was entered after this was decided; it was decided anew", "");
     static final ChangeError LOST = new ChangeError(
             "OUTCOME_UNKNOWN", "the answer was lost; the record is read to find out whether the write arrived", "");
     private static final ChangeError GONE =
@@ -78,6 +80,21 @@ final class OutcomeRecorder {
     boolean giveUp(Transaction transaction, List<Change> busy) {
         ChangeError error = new ChangeError("BUSY", "the record was busy in the other system", "wait for the next run");
         leave(transaction, busy, error);
+        return true;
+    }
+
+    /** Changes that were never sent, because what they were decided on is not so any more. */
+    boolean stale(Transaction transaction, List<Change> changes, ChangeError why) {
+        List<Change> stale = changes.stream()
+                .map(change -> change.in(ChangeState.STALE, Optional.of(why)))
+                .toList();
+        transaction.journal().update(stale);
+        Waiting.put(
+                transaction,
+                context,
+                stale.stream()
+                        .map(change -> hold(change, Hold.Reason.STALE, ""))
+                        .toList());
         return true;
     }
 

@@ -5,7 +5,6 @@ import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
 import io.concordat.match.Level;
-import io.concordat.match.MatchRule;
 import io.concordat.sync.store.Hold;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +28,14 @@ final class RecordRefresh {
     private final RunContext context;
     private final BoundObject bound;
     private final RecordLookup lookup;
+    private final Counterparts counterparts;
     private final PagePlanner planner;
 
     RecordRefresh(RunContext context, BoundObject bound, RecordLookup lookup) {
         this.context = context;
         this.bound = bound;
         this.lookup = lookup;
+        this.counterparts = new Counterparts(bound, lookup);
         this.planner = new PagePlanner(context, bound);
     }
 
@@ -106,26 +107,12 @@ final class RecordRefresh {
 
     private void matches(List<HubRecord> unlinked) {
         for (Level level : bound.ladder().levels()) {
-            Set<String> values = new HashSet<>();
-            unlinked.forEach(record -> values.add(firstValue(level, record)));
-            values.remove("");
-            if (values.isEmpty()) {
-                continue;
+            List<RemoteRecord> found = counterparts.on(level, unlinked).stream()
+                    .filter(record -> !context.seen().contains(bound.remoteObject(), record.id()))
+                    .toList();
+            if (!found.isEmpty()) {
+                planner.plan(found, false);
             }
-            List<RemoteRecord> found = level.kind() == Level.Kind.ID
-                    ? lookup.byId(bound.remoteObject(), values, bound.remoteFields())
-                    : lookup.byField(bound.remoteObject(), level.pairs().get(0).remote(), values, bound.remoteFields());
-            planner.plan(
-                    found.stream()
-                            .filter(record -> record.state() == RemoteRecord.State.LIVE)
-                            .filter(record -> !context.seen().contains(bound.remoteObject(), record.id()))
-                            .toList(),
-                    false);
         }
-    }
-
-    private static String firstValue(Level level, HubRecord record) {
-        MatchRule.Pair pair = level.pairs().get(0);
-        return MatchAttempts.value(record, pair.hub());
     }
 }

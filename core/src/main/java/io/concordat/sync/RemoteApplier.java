@@ -1,6 +1,7 @@
 package io.concordat.sync;
 
 import io.concordat.connector.ConnectorException;
+import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
@@ -36,6 +37,7 @@ final class RemoteApplier {
     private final RunContext context;
     private final RecordWriter writer;
     private final OutcomeRecorder recorder;
+    private final SecondLook secondLook;
     private final Pause pause;
     private int lost;
 
@@ -43,6 +45,7 @@ final class RemoteApplier {
         this.context = context;
         this.writer = writer;
         this.recorder = new OutcomeRecorder(context);
+        this.secondLook = new SecondLook(context);
         this.pause = pause;
     }
 
@@ -74,7 +77,7 @@ final class RemoteApplier {
     }
 
     private void send(String remoteObject, List<Change> planned) {
-        List<Change> batch = planned;
+        List<Change> batch = stillToBeMade(planned);
         for (int attempt = 1; !batch.isEmpty(); attempt++) {
             List<Change> unsent = batch;
             List<Change> sent = context.call(transaction -> intend(transaction, unsent));
@@ -93,6 +96,21 @@ final class RemoteApplier {
             pause.before(attempt);
             batch = busy;
         }
+    }
+
+    /** Everything but creations of records that turned up meanwhile; those are decided anew. */
+    private List<Change> stillToBeMade(List<Change> planned) {
+        Optional<RecordLookup> lookup =
+                context.job().session().lookup().filter(any -> context.job().writing());
+        if (lookup.isEmpty() || context.run().kind() == RunKind.UNDO) {
+            return planned;
+        }
+        List<Change> overtaken = secondLook.onTheOtherSide(planned, lookup.get());
+        if (overtaken.isEmpty()) {
+            return planned;
+        }
+        context.record(transaction -> recorder.stale(transaction, overtaken, OutcomeRecorder.TURNED_UP));
+        return planned.stream().filter(change -> !overtaken.contains(change)).toList();
     }
 
     /** Writes the intent down, for those that may still go. */

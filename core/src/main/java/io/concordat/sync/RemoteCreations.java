@@ -74,11 +74,19 @@ final class RemoteCreations {
         taken.addAll(precedence.overtaken(transaction, records));
         Map<String, Hold> holds = holds(transaction, ids);
         PageWork work = new PageWork(context.connectionId());
+        holds.values().stream().filter(this::isAnsweredElsewhere).map(Hold::key).forEach(work::release);
         records.stream()
                 .filter(record -> !taken.contains(record.id()) && !context.isAmbiguous(record.id()))
                 .forEach(record -> plan(record, Optional.ofNullable(holds.get(key(record.id()))), work));
         context.tally().advance(records.size());
         work.store(transaction, context);
+    }
+
+    /** A creation that waits only to be decided anew is over once a person is asked whom the record belongs to. */
+    private boolean isAnsweredElsewhere(Hold hold) {
+        return hold.reason() == Hold.Reason.STALE
+                && hold.resolution().isEmpty()
+                && hold.hubId().filter(context::isAmbiguous).isPresent();
     }
 
     private void plan(HubRecord record, Optional<Hold> hold, PageWork work) {

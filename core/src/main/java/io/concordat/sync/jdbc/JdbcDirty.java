@@ -41,6 +41,11 @@ final class JdbcDirty implements DirtyTable {
     }
 
     @Override
+    public boolean anyNew(UUID runId, UUID connectionId, HubObject object) {
+        return marks.anyNew(scope.handle(), runId, connectionId, object);
+    }
+
+    @Override
     public void consume(UUID runId) {
         marks.consume(scope.handle(), runId, connectionId());
     }

@@ -25,6 +25,9 @@ public interface DirtyTable {
     /** Which of these records are claimed. */
     Set<UUID> among(UUID runId, HubObject object, Collection<UUID> ids);
 
+    /** Whether a record of this kind was changed after the run claimed its marks, by anybody but the run. */
+    boolean anyNew(UUID runId, UUID connectionId, HubObject object);
+
     /** Takes the claimed marks away. */
     void consume(UUID runId);
 

@@ -2,6 +2,7 @@ package io.concordat.sync.simulation;
 
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
+import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.Session;
@@ -27,6 +28,17 @@ final class BrokenSession {
             case ALL_FIELDS_SENT ->
                 with(honest, "write", (given, original) -> original.with(given[0], whole(given[1], store)));
             case REVISION_TRUSTED_TOO_EARLY -> with(honest, "settleTime", (given, original) -> Duration.ofSeconds(1));
+            case NEWCOMERS_OVERLOOKED ->
+                Tampering.with(
+                        Session.class,
+                        honest,
+                        "lookup",
+                        (given, original) -> honest.lookup()
+                                .map(lookup -> Tampering.with(
+                                        RecordLookup.class,
+                                        lookup,
+                                        "byField",
+                                        (asked, answer) -> store.isApplying() ? List.of() : answer.with(asked))));
             default -> honest;
         };
     }

@@ -136,6 +136,11 @@ final class BrokenStore implements Store {
                                 "update",
                                 (given, original) ->
                                         original.with(given[0], withVersions(transaction, given[1]), given[2])));
+            case HUB_NEWCOMERS_OVERLOOKED ->
+                with(
+                        transaction,
+                        "dirty",
+                        Tampering.with(DirtyTable.class, transaction.dirty(), "anyNew", (given, original) -> false));
             default -> transaction;
         };
     }

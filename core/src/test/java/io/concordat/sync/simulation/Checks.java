@@ -39,7 +39,7 @@ final class Checks {
 
     /** A record with a refused value holds up no other. */
     void theOthersAreThrough() {
-        for (String email : world.people().keySet()) {
+        for (String email : world.people().emails()) {
             if (inHub(email).stream().noneMatch(Checks::hasRefusedValue)) {
                 pairIsInAgreement(email);
             }
@@ -47,9 +47,9 @@ final class Checks {
     }
 
     void everything() {
-        world.people().keySet().forEach(this::nobodyIsDoubledOrLost);
-        world.people().keySet().forEach(this::pairIsInAgreement);
-        world.people().keySet().forEach(this::theRightValueStands);
+        world.people().emails().forEach(this::nobodyIsDoubledOrLost);
+        world.people().emails().forEach(this::pairIsInAgreement);
+        world.people().emails().forEach(this::theRightValueStands);
         store.links().forEach(this::baseWasHeldByBoth);
         store.changes().forEach(this::outcomeIsKnown);
         store.holds().forEach(this::isWaitedForInFact);
@@ -87,7 +87,7 @@ final class Checks {
     }
 
     private void nobodyIsDoubledOrLost(String email) {
-        String origin = world.people().getOrDefault(email, "");
+        String origin = world.people().origin(email);
         exactly(inHub(email).size(), !origin.equals("remote") || scenario.creates(), "hub", email);
         exactly(inRemote(email).size(), !origin.equals("hub") || scenario.creates(), "remote", email);
     }

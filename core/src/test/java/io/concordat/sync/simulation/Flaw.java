@@ -36,6 +36,10 @@ enum Flaw {
     ALL_FIELDS_SENT,
     /** Revisions are trusted at once. */
     REVISION_TRUSTED_TOO_EARLY,
+    /** Nobody looks again on the other side before a record is created there. */
+    NEWCOMERS_OVERLOOKED,
+    /** Nobody looks again in the hub before a record is created there. */
+    HUB_NEWCOMERS_OVERLOOKED,
     /** Marks of changed hub records are taken away when the run begins. */
     MARKS_CONSUMED_TOO_EARLY
 }

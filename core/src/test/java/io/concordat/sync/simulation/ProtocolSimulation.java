@@ -70,13 +70,13 @@ final class ProtocolSimulation {
     private void underFire() {
         world.onTakeover(() -> tick());
         for (int i = 0; i < 3; i++) {
-            world.somebodyIsAdded(true);
+            world.people().addSomebody();
         }
         for (int i = 0; i < scenario.runs(); i++) {
             tick();
             for (int edits = world.random().nextInt(4); edits > 0; edits--) {
                 world.takeTime(Duration.ofSeconds(world.random().nextInt(30)));
-                world.somebodyDoesSomething(true);
+                world.people().doSomething(true);
             }
             world.takeTime(gap());
         }
@@ -86,7 +86,7 @@ final class ProtocolSimulation {
         world.calmDown();
         comeToRest();
         checks.theOthersAreThrough();
-        if (world.refusedValuesAreMended()) {
+        if (world.people().mendRefusedValues()) {
             comeToRest();
         }
         checks.everything();

@@ -1,24 +1,18 @@
 package io.concordat.sync.simulation;
 
-import io.concordat.canonical.HubObject;
 import io.concordat.db.Ids;
 import io.concordat.hub.HubRecord;
 import io.concordat.run.Side;
-import io.concordat.sync.simulation.SimulatedRemote.Row;
 import io.concordat.sync.store.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Everything around the engine: time, chance, and the people who work on both sides. */
+/** Everything around the engine: time, chance, and what is stored on both sides. */
 final class World {
 
     private static final Duration LEASE = Duration.ofSeconds(90);
@@ -33,7 +27,7 @@ final class World {
     private final Ancestry ancestry = new Ancestry();
     private final MemoryStore store = new MemoryStore(clock);
     private final SimulatedRemote remote;
-    private final Map<String, String> people = new TreeMap<>();
+    private final People people;
     private final List<String> trace = new ArrayList<>();
     private Set<String> written = Set.of();
     private boolean tracing;
@@ -41,7 +35,6 @@ final class World {
     private boolean calm;
     private long hubChanges;
     private int steps;
-    private int tokens;
     private int depth;
     private long hash;
 
@@ -51,6 +44,7 @@ final class World {
         this.scenario = scenario;
         this.deadlySteps = Set.copyOf(deadlySteps);
         this.remote = new SimulatedRemote(clock, scenario, ancestry, flaw);
+        this.people = new People(this, scenario);
     }
 
     /** Keeps every step as text. */
@@ -65,6 +59,11 @@ final class World {
 
     RandomGenerator random() {
         return random;
+    }
+
+    /** Whether nothing goes wrong any more. */
+    boolean isCalm() {
+        return calm;
     }
 
     VirtualClock clock() {
@@ -87,8 +86,7 @@ final class World {
         return ancestry;
     }
 
-    /** Everybody who was ever created, by e-mail address, with the side on which. */
-    Map<String, String> people() {
+    People people() {
         return people;
     }
 
@@ -157,7 +155,7 @@ final class World {
         noteWhatTheHubHolds();
         remote.settle();
         if (happens(scenario.editChance())) {
-            somebodyDoesSomething(false);
+            people.doSomething(alone);
         }
         if (happens(40)) {
             clock.advance(Duration.ofSeconds(random.nextInt(120)));
@@ -170,109 +168,8 @@ final class World {
         }
     }
 
-    /**
-     * Somebody edits or adds a record.
-     *
-     * @param asleep whether no run is under way: only then somebody may be added to both sides at once, because no
-     *     system can tell a record that is created in the same moment in which the hub creates it
-     */
-    void somebodyDoesSomething(boolean asleep) {
-        int what = random.nextInt(16);
-        if (what == 0 && people.size() < 6) {
-            somebodyIsAdded(asleep);
-        } else if (what < 8) {
-            somebodyEditsTheHub();
-        } else {
-            somebodyEditsTheRemote();
-        }
-    }
-
-    /** A person is entered on either side, or on both. */
-    void somebodyIsAdded(boolean asleep) {
-        String email = "p" + people.size() + "@example.org";
-        int where = asleep ? random.nextInt(3) : 1 + random.nextInt(2);
-        people.put(email, List.of("both", "hub", "remote").get(where));
-        note("added " + email + " " + people.get(email));
-        if (where != 2) {
-            store.create(new HubRecord(
-                    HubObject.PROFILES,
-                    new UUID(clock.millis() << 16 | 0x7000L, 0x8000_0000_0000_0000L | people.size()),
-                    Optional.empty(),
-                    true,
-                    Optional.empty(),
-                    values(email, Side.HUB),
-                    Map.of(),
-                    1,
-                    clock.instant()));
-            noteWhatTheHubHolds();
-        }
-        if (where != 1) {
-            remote.userCreates(values(email, Side.REMOTE), where == 0 ? Duration.ZERO : openTransaction());
-        }
-    }
-
-    /** Replaces every value in the hub that the remote system refuses; answers whether there was one. */
-    boolean refusedValuesAreMended() {
-        boolean any = false;
-        for (HubRecord record : store.hubRecords()) {
-            for (String field : Scenario.FIELDS.keySet()) {
-                if (record.value(field).startsWith(SimulatedRemote.REFUSED)) {
-                    editHub(record.id(), field, token());
-                    any = true;
-                }
-            }
-        }
-        return any;
-    }
-
-    void somebodyEditsTheHub() {
-        List<HubRecord> records = List.copyOf(store.hubRecords());
-        if (!records.isEmpty()) {
-            HubRecord record = records.get(random.nextInt(records.size()));
-            boolean refused = happens(scenario.refusedChance());
-            editHub(record.id(), anyField(), (refused ? SimulatedRemote.REFUSED : "") + token());
-        }
-    }
-
-    void somebodyEditsTheRemote() {
-        List<Row> rows =
-                remote.live().stream().filter(row -> !remote.isLocked(row.id())).toList();
-        if (!rows.isEmpty()) {
-            Row row = rows.get(random.nextInt(rows.size()));
-            String field = anyField();
-            String remoteField = Scenario.FIELDS.getOrDefault(field, field);
-            String value = token();
-            ancestry.wrote(row.value("Email"), field, Side.REMOTE, row.value(remoteField), value);
-            Duration open = openTransaction();
-            note("remote edit " + row.id() + " " + field + " " + row.value(remoteField) + " -> " + value + " in "
-                    + open);
-            remote.userEdits(row, Map.of(remoteField, value), open);
-        }
-    }
-
-    private void editHub(UUID id, String field, String value) {
-        HubRecord record = store.hubRecord(HubObject.PROFILES, id).orElseThrow();
-        note("hub edit " + record.value("email") + " " + field + " " + record.value(field) + " -> " + value);
-        ancestry.wrote(record.value("email"), field, Side.HUB, record.value(field), value);
-        store.edit(HubObject.PROFILES, id, Map.of(field, value));
-        noteWhatTheHubHolds();
-    }
-
-    private Map<String, String> values(String email, Side side) {
-        Map<String, String> values = new HashMap<>();
-        values.put(side == Side.HUB ? "email" : "Email", email);
-        values.put(side == Side.HUB ? "lastName" : "LastName", "of " + email);
-        Scenario.FIELDS.forEach((hub, there) -> {
-            if (random.nextInt(3) > 0) {
-                String value = token();
-                values.put(side == Side.HUB ? hub : there, value);
-                ancestry.wrote(email, hub, side, "", value);
-            }
-        });
-        return values;
-    }
-
-    private void noteWhatTheHubHolds() {
+    /** Remembers every value that the hub ever held. */
+    void noteWhatTheHubHolds() {
         if (store.hubChanges() == hubChanges) {
             return;
         }
@@ -282,21 +179,8 @@ final class World {
         }
     }
 
-    private Duration openTransaction() {
-        return calm || random.nextInt(2) == 0
-                ? Duration.ZERO
-                : Duration.ofSeconds(random.nextLong(Scenario.LONGEST_TRANSACTION.toSeconds()));
-    }
-
-    private String anyField() {
-        return List.copyOf(Scenario.FIELDS.keySet()).get(random.nextInt(Scenario.FIELDS.size()));
-    }
-
-    private String token() {
-        return "t" + ++tokens;
-    }
-
-    private boolean happens(int oneIn) {
+    /** Whether something that happens once in so many times happens now. */
+    boolean happens(int oneIn) {
         return !calm && oneIn > 0 && random.nextInt(oneIn) == 0;
     }
 }

@@ -65,6 +65,13 @@ final class MemoryDirty implements DirtyTable {
     }
 
     @Override
+    public boolean anyNew(UUID runId, UUID connectionId, HubObject object) {
+        return marks.all().stream()
+                .anyMatch(mark ->
+                        mark.connectionId().equals(connectionId) && mark.object() == object && !isClaimed(mark, runId));
+    }
+
+    @Override
     public void consume(UUID runId) {
         marks.removeIf(mark -> isClaimed(mark, runId));
     }

@@ -6,6 +6,7 @@ import io.concordat.link.Link;
 import io.concordat.review.Review;
 import io.concordat.run.Change;
 import io.concordat.run.Run;
+import io.concordat.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +188,11 @@ public final class MemoryStore implements Store {
                 .filter(run ->
                         run.connectionId().equals(connectionId) && !run.state().isFinal())
                 .reduce((older, newer) -> newer);
+    }
+
+    /** Whether a run is past its plan. */
+    public boolean isApplying() {
+        return journal.runs().stream().anyMatch(run -> run.state() == RunState.APPLYING);
     }
 
     public Collection<Change> changes() {

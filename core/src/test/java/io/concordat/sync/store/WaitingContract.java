@@ -109,6 +109,20 @@ public interface WaitingContract extends StoreSubject {
     }
 
     @Test
+    default void aRunIsToldOfChangesThatCameAfterItClaimedItsMarks() {
+        Grant grant = granted();
+        UUID run = begun(grant);
+        UUID ada = person(grant, "ada@example.org");
+        subscribe(grant.connectionId(), PROFILES);
+        edit(PROFILES, ada, Map.of("email", "a1@example.org"));
+        claim(grant, run);
+        assertThat(anyNew(grant, run)).isFalse();
+
+        edit(PROFILES, ada, Map.of("email", "a2@example.org"));
+        assertThat(anyNew(grant, run)).isTrue();
+    }
+
+    @Test
     default void marksARunLetsGoOfWaitForTheNext() {
         Grant grant = granted();
         UUID run = begun(grant);
@@ -208,6 +222,10 @@ public interface WaitingContract extends StoreSubject {
 
     private void claim(Grant grant, UUID run) {
         store().run(grant, transaction -> transaction.dirty().claim(run, grant.connectionId()));
+    }
+
+    private boolean anyNew(Grant grant, UUID run) {
+        return store().call(grant, transaction -> transaction.dirty().anyNew(run, grant.connectionId(), PROFILES));
     }
 
     /** Page by page of one, which has to agree with the count and with asking for each. */

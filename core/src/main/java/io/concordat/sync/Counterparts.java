@@ -1,0 +1,31 @@
+package io.concordat.sync;
+
+import io.concordat.connector.RecordLookup;
+import io.concordat.connector.RemoteRecord;
+import io.concordat.hub.HubRecord;
+import io.concordat.match.Level;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Asks the other side for records that hub records without a pair might belong to. */
+record Counterparts(BoundObject bound, RecordLookup lookup) {
+
+    /** Live records that the level would pre-select for any of these; whether they match is decided elsewhere. */
+    List<RemoteRecord> on(Level level, Collection<HubRecord> records) {
+        Set<String> values = new HashSet<>();
+        records.forEach(record ->
+                values.add(MatchAttempts.value(record, level.pairs().get(0).hub())));
+        values.remove("");
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<RemoteRecord> found = level.kind() == Level.Kind.ID
+                ? lookup.byId(bound.remoteObject(), values, bound.remoteFields())
+                : lookup.byField(bound.remoteObject(), level.pairs().get(0).remote(), values, bound.remoteFields());
+        return found.stream()
+                .filter(record -> record.state() == RemoteRecord.State.LIVE)
+                .toList();
+    }
+}

@@ -1,0 +1,277 @@
+package io.concordat.sync;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.hub.HubChange;
+import io.concordat.hub.HubRecord;
+import io.concordat.hub.NewRecord;
+import io.concordat.link.Link;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeError;
+import io.concordat.run.ChangeState;
+import io.concordat.run.RunKind;
+import io.concordat.sync.store.Transaction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The changes of one page that concern one hub object, made in one transaction. */
+final class HubPage {
+
+    private final RunContext context;
+    private final Transaction transaction;
+    private final HubObject object;
+    private final Map<UUID, Link> inserted = new LinkedHashMap<>();
+    private final Map<UUID, Link> updated = new LinkedHashMap<>();
+    private final List<UUID> removed = new ArrayList<>();
+    private final List<Change> results = new ArrayList<>();
+    private final Map<UUID, HubRecord> records = new HashMap<>();
+    private final Map<UUID, Link> links = new HashMap<>();
+
+    HubPage(RunContext context, Transaction transaction, HubObject object) {
+        this.context = context;
+        this.transaction = transaction;
+        this.object = object;
+    }
+
+    void apply(List<Change> changes) {
+        Set<UUID> ids = hubIds(changes);
+        records.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
+        links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
+        create(with(changes, Action.CREATE));
+        link(with(changes, Action.LINK));
+        update(with(changes, Action.UPDATE));
+        unlink(with(changes, Action.UNLINK));
+        delete(with(changes, Action.DELETE));
+        transaction.links().delete(removed);
+        transaction.links().insert(List.copyOf(inserted.values()));
+        transaction.links().update(List.copyOf(updated.values()));
+        transaction.journal().update(results);
+        release();
+    }
+
+    /** A pair also ends the wait of a record that was to be created. */
+    private void release() {
+        List<Change> made = results.stream()
+                .filter(change -> change.state() == ChangeState.APPLIED)
+                .toList();
+        Releases.of(transaction, context, made);
+        made.stream()
+                .filter(change -> change.action() == Action.LINK)
+                .collect(Collectors.groupingBy(Change::remoteObject))
+                .forEach((remoteObject, changes) ->
+                        Releases.creations(transaction, context, object, remoteObject, hubIds(changes)));
+    }
+
+    private static Set<UUID> hubIds(List<Change> changes) {
+        return changes.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
+    }
+
+    private static List<Change> with(List<Change> changes, Action action) {
+        return changes.stream().filter(change -> change.action() == action).toList();
+    }
+
+    private void link(List<Change> changes) {
+        Map<String, Map<String, Link>> taken = changes.stream()
+                .collect(Collectors.groupingBy(
+                        Change::remoteObject, Collectors.collectingAndThen(Collectors.toList(), this::linksByRemote)));
+        for (Change change : changes) {
+            UUID hubId = change.hubId().orElseThrow();
+            HubRecord record = records.get(hubId);
+            boolean free = !links.containsKey(hubId)
+                    && !taken.getOrDefault(change.remoteObject(), Map.of())
+                            .containsKey(change.remoteId().orElseThrow());
+            if (record == null || !free || !isAsDecided(change, record)) {
+                results.add(stale(change));
+            } else {
+                pair(change, hubId, change.base());
+                results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+            }
+        }
+    }
+
+    /** Taking an UNLINK back expects nothing; every other pair was decided on a version. */
+    private static boolean isAsDecided(Change change, HubRecord record) {
+        return change.expected().hubVersion() == 0 || change.expected().hubVersion() == record.version();
+    }
+
+    private Map<String, Link> linksByRemote(List<Change> changes) {
+        return transaction
+                .links()
+                .byRemote(
+                        context.connectionId(),
+                        changes.get(0).remoteObject(),
+                        changes.stream()
+                                .flatMap(change -> change.remoteId().stream())
+                                .toList());
+    }
+
+    private void pair(Change change, UUID hubId, Map<String, String> base) {
+        String[] evidence = change.evidence().split("\n", 2);
+        Link link = new Link(
+                context.newId(),
+                context.connectionId(),
+                object,
+                hubId,
+                change.remoteObject(),
+                change.remoteId().orElseThrow(),
+                base,
+                change.expected().remoteHash(),
+                Link.State.ACTIVE,
+                evidence[0],
+                evidence.length > 1 ? evidence[1] : "");
+        links.put(hubId, link);
+        inserted.put(link.id(), link);
+    }
+
+    /** A record that was read twice may have two lines; the second is judged by what the first one left. */
+    private void update(List<Change> changes) {
+        Map<UUID, Change> first = new LinkedHashMap<>();
+        List<Change> later = new ArrayList<>();
+        for (Change change : changes) {
+            if (!isPaired(change)) {
+                results.add(stale(change));
+            } else if (first.putIfAbsent(change.hubId().orElseThrow(), change) != null) {
+                later.add(change);
+            }
+        }
+        updateEachOnce(first.values());
+        if (!later.isEmpty()) {
+            records.putAll(transaction.hub().byIds(object, first.keySet(), Change.fieldsOf(later)));
+            update(later);
+        }
+    }
+
+    private void updateEachOnce(Collection<Change> changes) {
+        List<HubChange> wanted = new ArrayList<>();
+        for (Change change : changes) {
+            Map<String, String> values = new TreeMap<>();
+            change.fields().forEach((field, to) -> values.put(field, to.to()));
+            wanted.add(new HubChange(change.hubId().orElseThrow(), version(change), values));
+        }
+        Set<UUID> done = wanted.isEmpty() ? Set.of() : transaction.hub().update(object, wanted, context.quietFor());
+        for (Change change : changes) {
+            if (done.contains(change.hubId().orElseThrow())) {
+                agree(change);
+                results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+            } else {
+                results.add(stale(change));
+            }
+        }
+    }
+
+    /** Without its pair nobody could remember what both sides agreed on. */
+    private boolean isPaired(Change change) {
+        Link link = links.get(change.hubId().orElseThrow());
+        boolean same = link != null
+                && change.remoteId().filter(link.remoteId()::equals).isPresent();
+        return same || context.run().kind() == RunKind.UNDO;
+    }
+
+    /** Undoing has no version to expect: it compares values when it is planned, and again here. */
+    private long version(Change change) {
+        if (change.expected().hubVersion() != 0) {
+            return change.expected().hubVersion();
+        }
+        return change.hubId()
+                .map(records::get)
+                .filter(record -> stillHolds(change, record))
+                .map(HubRecord::version)
+                .orElse(-1L);
+    }
+
+    private static boolean stillHolds(Change change, HubRecord record) {
+        return change.fields().entrySet().stream()
+                .allMatch(field ->
+                        record.value(field.getKey()).equals(field.getValue().from()));
+    }
+
+    private void agree(Change change) {
+        Link link = links.get(change.hubId().orElseThrow());
+        if (link != null) {
+            Link next = Agreement.after(link, change);
+            links.put(next.hubId(), next);
+            (inserted.containsKey(next.id()) ? inserted : updated).put(next.id(), next);
+        }
+    }
+
+    private void create(List<Change> changes) {
+        List<NewRecord> created = new ArrayList<>();
+        Set<Change> overtaken = overtaken(changes);
+        for (Change change : changes) {
+            if (overtaken.contains(change)) {
+                results.add(change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.TURNED_UP)));
+                continue;
+            }
+            Map<String, String> values = new TreeMap<>();
+            change.fields().forEach((field, to) -> values.put(field, to.to()));
+            UUID id = change.hubId().orElseThrow();
+            created.add(NewRecord.of(values).withId(id));
+            pair(change.evidence().isEmpty() ? change.withEvidence("CREATED") : change, id, values);
+            results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+        }
+        if (!created.isEmpty()) {
+            transaction.hub().create(object, created, context.quietFor());
+        }
+    }
+
+    /** Creations of records that got a pair since they were decided, or that match somebody who was entered since. */
+    private Set<Change> overtaken(List<Change> creations) {
+        Set<Change> overtaken = new HashSet<>();
+        if (context.run().kind() != RunKind.UNDO) {
+            creations.stream().collect(Collectors.groupingBy(context::bound)).forEach((bound, changes) -> {
+                Set<String> found = new HashSet<>(linksByRemote(changes).keySet());
+                found.addAll(new SecondLook(context).inTheHub(transaction, bound, changes));
+                changes.stream()
+                        .filter(change ->
+                                change.remoteId().filter(found::contains).isPresent())
+                        .forEach(overtaken::add);
+            });
+        }
+        return overtaken;
+    }
+
+    private void unlink(List<Change> changes) {
+        for (Change change : changes) {
+            Link link = links.get(change.hubId().orElseThrow());
+            if (link != null) {
+                removed.add(link.id());
+                updated.remove(link.id());
+                results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+            } else {
+                results.add(stale(change));
+            }
+        }
+    }
+
+    private void delete(List<Change> changes) {
+        Map<UUID, Long> versions = new HashMap<>();
+        changes.forEach(change ->
+                versions.put(change.hubId().orElseThrow(), change.expected().hubVersion()));
+        Set<UUID> done = versions.isEmpty() ? Set.of() : transaction.hub().delete(object, versions, context.quietFor());
+        for (Change change : changes) {
+            results.add(
+                    done.contains(change.hubId().orElseThrow())
+                            ? change.in(ChangeState.APPLIED, Optional.empty())
+                            : stale(change));
+        }
+    }
+
+    private static Change stale(Change change) {
+        return change.in(
+                ChangeState.STALE,
+                Optional.of(new ChangeError(
+                        "CHANGED_MEANWHILE",
+                        "the record was changed after this was decided; it was decided anew",
+                        "")));
+    }
+}

@@ -1,0 +1,113 @@
+package io.concordat.sync;
+
+import io.concordat.connector.RecordLookup;
+import io.concordat.connector.RemoteRecord;
+import io.concordat.hub.HubRecord;
+import io.concordat.match.Level;
+import io.concordat.match.Matcher;
+import io.concordat.match.Verdict;
+import io.concordat.match.Verdict.Why;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.sync.store.Transaction;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Looks again, right before a record is created, whether somebody has entered it meanwhile: a plan may be hours old. A
+ * record that turned up is matched, and the creation decided anew.
+ */
+final class SecondLook {
+
+    private final RunContext context;
+
+    SecondLook(RunContext context) {
+        this.context = context;
+    }
+
+    /** Those of these changes that create remote records which may be there by now. */
+    List<Change> onTheOtherSide(List<Change> changes, RecordLookup lookup) {
+        Map<BoundObject, List<Change>> creations = changes.stream()
+                .filter(change -> change.action() == Action.CREATE)
+                .collect(Collectors.groupingBy(context::bound));
+        return creations.entrySet().stream()
+                .flatMap(entry -> turnedUp(new Counterparts(entry.getKey(), lookup), entry.getValue()).stream())
+                .toList();
+    }
+
+    private List<Change> turnedUp(Counterparts counterparts, List<Change> creations) {
+        BoundObject bound = counterparts.bound();
+        Set<UUID> ids =
+                creations.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
+        Collection<HubRecord> records = context.call(
+                transaction -> transaction.hub().byIds(bound.object(), ids).values());
+        Map<String, RemoteRecord> found = new LinkedHashMap<>();
+        for (Level level : bound.ladder().levels()) {
+            counterparts.on(level, records).forEach(record -> found.put(record.id(), record));
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> claimed = context.call(transaction -> claimed(transaction, bound, found));
+        return creations.stream()
+                .filter(change -> change.hubId().filter(claimed::contains).isPresent())
+                .toList();
+    }
+
+    /** The hub records that records of the other side match which have no pair yet. */
+    private Set<UUID> claimed(Transaction transaction, BoundObject bound, Map<String, RemoteRecord> found) {
+        Map<String, RemoteRecord> free = new LinkedHashMap<>(found);
+        free.keySet()
+                .removeAll(transaction
+                        .links()
+                        .byRemote(context.connectionId(), bound.remoteObject(), found.keySet())
+                        .keySet());
+        Set<UUID> claimed = new HashSet<>();
+        new MatchAttempts(context.connectionId(), bound, transaction)
+                .undecided(List.copyOf(free.values()))
+                .forEach((remoteId, tried) -> claimed.addAll(hubIds(Matcher.decide(remoteId, tried))));
+        return claimed;
+    }
+
+    /**
+     * Those of these changes that create hub records which may be there by now.
+     *
+     * @param creations of one binding
+     */
+    Set<String> inTheHub(Transaction transaction, BoundObject bound, List<Change> creations) {
+        if (!transaction.dirty().anyNew(context.runId(), context.connectionId(), bound.object())) {
+            return Set.of();
+        }
+        Map<String, Map<String, String>> values = new HashMap<>();
+        creations.forEach(change -> values.put(change.remoteId().orElseThrow(), wanted(change)));
+        return new MatchAttempts(context.connectionId(), bound, transaction)
+                .undecided(values).entrySet().stream()
+                        .filter(entry -> !hubIds(Matcher.decide(entry.getKey(), entry.getValue()))
+                                .isEmpty())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> wanted(Change creation) {
+        Map<String, String> values = new HashMap<>();
+        creation.fields().forEach((field, to) -> values.put(field, to.to()));
+        return values;
+    }
+
+    /** A hub record that belongs to another pair keeps nobody from being created. */
+    private static Collection<UUID> hubIds(Verdict verdict) {
+        if (verdict instanceof Verdict.Matched matched) {
+            return Set.of(matched.hubId());
+        }
+        return verdict instanceof Verdict.Ambiguous ambiguous && ambiguous.why() != Why.ALREADY_LINKED
+                ? ambiguous.hubIds()
+                : Set.of();
+    }
+}
