@@ -11,6 +11,7 @@ CREATE TABLE app_user (
     must_change_password boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     last_sign_in timestamp with time zone,
+    language varchar DEFAULT '' NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT app_user_name UNIQUE (name_key)
 );

@@ -18,17 +18,57 @@
     button.disabled = true;
     try {
       const answer = await fetch(button.dataset.download, {
-        headers: { Accept: 'text/csv', 'X-CSRF-Token': button.dataset.token }
+        method: button.dataset.method || 'GET',
+        headers: { Accept: button.dataset.accept || 'text/csv', 'X-CSRF-Token': button.dataset.token }
       });
-      if (!answer.ok) { return; }
+      if (!answer.ok) { throw new Error(answer.statusText); }
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await answer.blob());
       link.download = button.dataset.name;
       link.click();
       URL.revokeObjectURL(link.href);
+    } catch (failure) {
+      tell(button.dataset.failed);
     } finally {
       button.disabled = false;
     }
+  }
+
+  /* a notice on top of the page, as the server would have put it there */
+  function tell(text) {
+    const notice = document.createElement('div');
+    notice.className = 'notice notice-bad';
+    notice.textContent = text;
+    document.querySelector('#notices [role=status]').append(notice);
+    notice.scrollIntoView({ block: 'center' });
+  }
+
+  async function copy(button) {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch (refused) { document.execCommand('copy'); }
+    button.textContent = button.dataset.done;
+  }
+
+  /* what cannot be undone is asked about first; the answer presses the button again */
+  function ask(button, event) {
+    if (button.dataset.answered) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const dialog = document.getElementById('ask');
+    document.getElementById('ask-title').textContent = button.dataset.asks;
+    const yes = document.getElementById('ask-yes');
+    yes.textContent = button.value || button.textContent.trim();
+    yes.onclick = function () {
+      dialog.close();
+      button.dataset.answered = 'true';
+      button.click();
+    };
+    dialog.showModal();
+  }
+
+  function tickAll(box) {
+    document.querySelectorAll(box.dataset.ticks).forEach(function (each) { each.checked = box.checked; });
   }
 
   function toggleMenu(button) {
@@ -38,15 +78,18 @@
 
   document.addEventListener('click', function (event) {
     const at = function (selector) { return event.target.closest(selector); };
+    if (at('[data-asks]')) { ask(at('[data-asks]'), event); }
+    if (at('[data-copies]')) { copy(at('[data-copies]')); }
     if (at('[data-theme-toggle]')) { toggleTheme(); }
     if (at('[data-menu]')) { toggleMenu(at('[data-menu]')); }
     if (at('[data-opens]')) { document.getElementById(at('[data-opens]').dataset.opens).showModal(); }
     if (at('[data-download]')) { download(at('[data-download]')); }
     if (at('[data-closes]')) { at('dialog').close(); }
-  });
+  }, true);
 
   /* a choice that narrows a list takes effect at once */
   document.addEventListener('change', function (event) {
+    if (event.target.matches('[data-ticks]')) { tickAll(event.target); }
     if (event.target.matches('form[data-narrows] select')) { event.target.form.requestSubmit(); }
   });
 

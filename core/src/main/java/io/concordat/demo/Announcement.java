@@ -28,7 +28,7 @@ class Announcement {
 
                     Open           %s
                     %s
-                    See the plan   %s/runs/%s
+                    See the plan   %s/run?id=%s
                                    %s
                     The CRM        %s
 

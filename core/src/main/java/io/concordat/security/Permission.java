@@ -27,5 +27,7 @@ public enum Permission {
     /** Make and disable users, give roles, revoke anybody's tokens. */
     MANAGE_USERS,
     /** Read the audit log. */
-    VIEW_AUDIT
+    VIEW_AUDIT,
+    /** See version, database, jobs and leases, and take a support bundle. */
+    VIEW_SYSTEM
 }

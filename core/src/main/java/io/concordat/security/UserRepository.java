@@ -67,6 +67,18 @@ class UserRepository {
             WHERE id = :id
             """;
 
+    private static final String LANGUAGE = """
+            SELECT language
+            FROM app_user
+            WHERE name_key = :nameKey
+            """;
+
+    private static final String SPEAK = """
+            UPDATE app_user
+            SET language = :language
+            WHERE name_key = :nameKey
+            """;
+
     /** Locks all of them, so that two changes at once cannot each leave the other as the last administrator. */
     private static final String LOCK_ALL = """
             SELECT id
@@ -142,6 +154,22 @@ class UserRepository {
         database.run(handle -> handle.createUpdate(SIGNED_IN)
                 .bind("id", id)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    /** "" if they chose none. */
+    String language(String name) {
+        return database.call(handle -> handle.createQuery(LANGUAGE)
+                .bind("nameKey", key(name))
+                .mapTo(String.class)
+                .findOne()
+                .orElse(""));
+    }
+
+    void speak(String name, String language) {
+        database.run(handle -> handle.createUpdate(SPEAK)
+                .bind("nameKey", key(name))
+                .bind("language", language)
                 .execute());
     }
 

@@ -49,6 +49,23 @@ public class Users {
         return accounts.find(name).map(Account::user);
     }
 
+    /** The language in which somebody wants to be spoken to, such as {@code de}; empty to follow their browser. */
+    public Optional<String> language(String name) {
+        return Optional.of(accounts.language(name)).filter(language -> !language.isEmpty());
+    }
+
+    /**
+     * Remembers in which language the caller wants to be spoken to.
+     *
+     * @param language such as {@code de}; "" to follow their browser
+     */
+    public void speak(Caller caller, String language) {
+        if (!language.matches("([a-z]{2})?")) {
+            throw HubException.invalid("language", "choose one of the list");
+        }
+        accounts.speak(caller.name(), language);
+    }
+
     public User get(Caller caller, UUID id) {
         User user = account(id).user();
         if (!user.name().equals(caller.name())) {

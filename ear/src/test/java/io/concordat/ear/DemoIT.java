@@ -33,7 +33,7 @@ class DemoIT {
         try (Started server = Started.in(data, WITH_DEMO).says(READY)) {
             assertThat(server.console())
                     .contains(server.address() + "setup?token=")
-                    .contains(server.address() + "runs/")
+                    .contains(server.address() + "run?id=")
                     .contains(data.resolve("crm").toString());
         }
         try (HubStore store = store()) {

@@ -141,7 +141,7 @@ public class BindingScreen {
         return Options.first(
                 new Option("", say.of("binding.choose")),
                 attributes.stream()
-                        .map(attribute -> new Option(attribute.name(), attribute.label()))
+                        .map(attribute -> new Option(attribute.name(), say.label(attribute)))
                         .toList());
     }
 

@@ -71,7 +71,7 @@ class ChangeViews {
     }
 
     Map<String, String> labels(HubObject object) {
-        return attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, Attribute::label));
+        return attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, say::label));
     }
 
     private ChangeView view(Change change, Map<String, String> labels, Map<String, String> remoteNames) {

@@ -2,7 +2,6 @@ package io.concordat.web.screen;
 
 import io.concordat.review.Asked;
 import io.concordat.review.Reviews;
-import io.concordat.security.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The way to the pages that whoever looks may open. */
 @Named("navigation")
@@ -43,28 +43,66 @@ public class Navigation {
         }
     }
 
-    public List<Entry> getEntries() {
-        Caller caller = me.caller();
+    /**
+     * Entries that belong together.
+     *
+     * @param title read above them; "" for none
+     */
+    public record Group(String id, String title, List<Entry> entries) {
+
+        public Group {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Only groups and entries that whoever looks may open. */
+    public List<Group> getGroups() {
+        return Stream.of(
+                        new Group("work", "", work()),
+                        new Group("records", say.of("nav.group.records"), records()),
+                        new Group("admin", say.of("nav.group.admin"), administration()))
+                .filter(group -> !group.entries().isEmpty())
+                .toList();
+    }
+
+    private List<Entry> work() {
         List<Entry> entries = new ArrayList<>();
-        add(entries, caller, Page.INDEX, "home", Set.of(Page.INDEX));
+        add(entries, Page.INDEX, "home", Set.of(Page.INDEX));
         add(
                 entries,
-                caller,
                 Page.CONNECTIONS,
                 "plug",
-                Set.of(Page.CONNECTIONS, Page.CONNECT, Page.CONNECTION, Page.BINDING, Page.SCHEDULE));
-        add(entries, caller, Page.RUNS, "runs", Set.of(Page.RUNS, Page.RUN));
-        add(entries, caller, Page.REVIEWS, "inbox", Set.of(Page.REVIEWS));
-        if (Page.RECORDS.opensFor(caller)) {
+                Set.of(Page.CONNECTIONS, Page.CONNECT, Page.CONNECTION, Page.BINDING, Page.MATCH, Page.SCHEDULE));
+        add(entries, Page.RUNS, "runs", Set.of(Page.RUNS, Page.RUN));
+        add(entries, Page.REVIEWS, "inbox", Set.of(Page.REVIEWS, Page.REVIEW));
+        return entries;
+    }
+
+    private List<Entry> records() {
+        List<Entry> entries = new ArrayList<>();
+        if (Page.RECORDS.opensFor(me.caller())) {
             entries.add(records("profiles", "people"));
             entries.add(records("accounts", "building"));
             entries.add(records("leads", "flag"));
         }
+        add(entries, Page.ATTRIBUTES, "list", Set.of(Page.ATTRIBUTES));
         return entries;
     }
 
-    private void add(List<Entry> entries, Caller caller, Page page, String icon, Set<Page> family) {
-        if (page.opensFor(caller)) {
+    private List<Entry> administration() {
+        List<Entry> entries = new ArrayList<>();
+        add(entries, Page.USERS, "person", Set.of(Page.USERS, Page.USER));
+        add(entries, Page.ROLES, "grid", Set.of(Page.ROLES));
+        if (Page.USERS.opensFor(me.caller())) {
+            add(entries, Page.TOKENS, "key", Set.of(Page.TOKENS));
+        }
+        add(entries, Page.AUDIT, "book", Set.of(Page.AUDIT));
+        add(entries, Page.SYSTEM, "gauge", Set.of(Page.SYSTEM));
+        return entries;
+    }
+
+    private void add(List<Entry> entries, Page page, String icon, Set<Page> family) {
+        if (page.opensFor(me.caller())) {
             String text = say.word("nav", page);
             boolean current = here().filter(family::contains).isPresent();
             entries.add(new Entry(page.path(), icon, text, current, page == Page.REVIEWS ? open() : 0));
@@ -72,8 +110,8 @@ public class Navigation {
     }
 
     private Entry records(String object, String icon) {
-        boolean records =
-                here().filter(Set.of(Page.RECORDS, Page.RECORD)::contains).isPresent();
+        boolean records = here().filter(Set.of(Page.RECORDS, Page.RECORD, Page.IMPORT)::contains)
+                .isPresent();
         String asked = Optional.ofNullable(request.getParameter("object")).orElse("profiles");
         return new Entry(
                 Page.RECORDS.path() + "?object=" + object,

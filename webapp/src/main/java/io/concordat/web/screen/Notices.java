@@ -72,6 +72,18 @@ public class Notices {
         }
     }
 
+    /** Does something that may be refused; what is wrong with a field of a form made from data goes to its problems. */
+    boolean attempt(Problems problems, Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (HubException refused) {
+            problems.take(refused);
+            refuse(problems.isEmpty() ? sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
+            return false;
+        }
+    }
+
     private void refuse(HubException refused) {
         if (refused.problems().isEmpty()) {
             refuse(sentence(String.valueOf(refused.getMessage())));

@@ -1,10 +1,16 @@
 package io.concordat.web.screen;
 
 import static io.concordat.security.Permission.ACTIVATE_DESTINATIONS;
+import static io.concordat.security.Permission.MANAGE_ATTRIBUTES;
 import static io.concordat.security.Permission.MANAGE_DESTINATIONS;
+import static io.concordat.security.Permission.MANAGE_PROFILES;
+import static io.concordat.security.Permission.MANAGE_USERS;
 import static io.concordat.security.Permission.RESOLVE_REVIEWS;
+import static io.concordat.security.Permission.VIEW_AUDIT;
 import static io.concordat.security.Permission.VIEW_DESTINATIONS;
+import static io.concordat.security.Permission.VIEW_IDENTITY_GRAPH;
 import static io.concordat.security.Permission.VIEW_PROFILES;
+import static io.concordat.security.Permission.VIEW_SYSTEM;
 
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
@@ -20,24 +26,50 @@ public enum Page {
     CONNECT(MANAGE_DESTINATIONS),
     CONNECTION(VIEW_DESTINATIONS),
     BINDING(VIEW_DESTINATIONS),
+    MATCH(VIEW_IDENTITY_GRAPH),
+    SCHEDULE(ACTIVATE_DESTINATIONS, MANAGE_DESTINATIONS),
     RUNS(VIEW_DESTINATIONS),
     RUN(VIEW_DESTINATIONS),
     REVIEWS(RESOLVE_REVIEWS),
+    REVIEW(RESOLVE_REVIEWS),
     RECORDS(VIEW_PROFILES),
     RECORD(VIEW_PROFILES),
-    SCHEDULE(ACTIVATE_DESTINATIONS, MANAGE_DESTINATIONS),
-    SIGN_IN,
-    SETUP,
-    MISSING,
-    FORBIDDEN,
-    EXPIRED,
-    FAILURE;
+    IMPORT(MANAGE_PROFILES),
+    ATTRIBUTES(MANAGE_ATTRIBUTES, VIEW_PROFILES),
+    USERS(MANAGE_USERS),
+    USER(MANAGE_USERS),
+    ROLES(MANAGE_USERS, VIEW_AUDIT),
+    AUDIT(VIEW_AUDIT),
+    SYSTEM(VIEW_SYSTEM),
+    ACCOUNT(Door.SIGNED_IN),
+    TOKENS(Door.SIGNED_IN),
+    SIGN_IN(Door.OPEN),
+    SETUP(Door.OPEN),
+    MISSING(Door.OPEN),
+    FORBIDDEN(Door.OPEN),
+    EXPIRED(Door.OPEN),
+    FAILURE(Door.OPEN);
+
+    /** Who a page lets in at all. */
+    private enum Door {
+        OPEN,
+        SIGNED_IN,
+        PERMITTED
+    }
+
+    private final Door door;
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing changes
     private final Set<Permission> anyOf;
 
     Page(Permission... anyOf) {
+        this.door = Door.PERMITTED;
         this.anyOf = Set.of(anyOf);
+    }
+
+    Page(Door door) {
+        this.door = door;
+        this.anyOf = Set.of();
     }
 
     /** Its address in the application. */
@@ -47,11 +79,11 @@ public enum Page {
 
     /** Whether it opens without signing in. */
     public boolean isOpen() {
-        return anyOf.isEmpty();
+        return door == Door.OPEN;
     }
 
     public boolean opensFor(Caller caller) {
-        return isOpen() || anyOf.stream().anyMatch(caller::may);
+        return door != Door.PERMITTED || anyOf.stream().anyMatch(caller::may);
     }
 
     /** The page at an address; empty if there is none. */

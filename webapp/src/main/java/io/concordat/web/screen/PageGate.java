@@ -2,6 +2,7 @@ package io.concordat.web.screen;
 
 import io.concordat.HubException;
 import io.concordat.security.Caller;
+import io.concordat.web.security.BrowserSession;
 import io.concordat.web.security.CurrentCaller;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -30,6 +31,9 @@ public class PageGate implements Filter {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    BrowserSession session;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -53,6 +57,8 @@ public class PageGate implements Filter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (page.get().isOpen()) {
             show(request, response, chain);
+        } else if (page.get() != Page.ACCOUNT && session.isPasswordDue()) {
+            response.sendRedirect(request.getContextPath() + Page.ACCOUNT.path());
         } else {
             showTo(current.find(), page.get(), request, response, chain);
         }

@@ -100,7 +100,7 @@ public class RecordScreen {
     public List<Value> getValues() {
         return attributes.list(object).stream()
                 .filter(attribute -> !shown.value(attribute.name()).isEmpty())
-                .map(attribute -> new Value(attribute.label(), shown.value(attribute.name())))
+                .map(attribute -> new Value(say.label(attribute), shown.value(attribute.name())))
                 .toList();
     }
 
@@ -143,7 +143,7 @@ public class RecordScreen {
         String problem = problems.at(name) + problems.at(attribute.name());
         return new Entry(
                 name,
-                attribute.label(),
+                say.label(attribute),
                 kind,
                 false,
                 say.word("typeHelp", attribute.type()),

@@ -1,5 +1,6 @@
 package io.concordat.web.screen;
 
+import io.concordat.canonical.Attribute;
 import io.concordat.mapping.Binding;
 import io.concordat.run.Count;
 import io.concordat.run.Progress;
@@ -22,6 +23,8 @@ import java.util.ResourceBundle;
 public class Say {
 
     private static final String MESSAGES = "io.concordat.web.messages";
+    private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter EXACTLY = DateTimeFormatter.ofPattern(
@@ -31,7 +34,7 @@ public class Say {
     /** The words of a key. */
     public String of(String key) {
         try {
-            return ResourceBundle.getBundle(MESSAGES, locale(), Say.class.getClassLoader())
+            return ResourceBundle.getBundle(MESSAGES, locale(), Say.class.getClassLoader(), NO_OTHER_LANGUAGE)
                     .getString(key);
         } catch (MissingResourceException unknown) {
             return key;
@@ -60,6 +63,13 @@ public class Say {
         String key = group + "." + name;
         String word = of(key);
         return word.equals(key) ? name.toString().toLowerCase(Locale.ROOT).replace('_', ' ') : word;
+    }
+
+    /** What people call an attribute: the hub's own in the reader's language, others as their admin wrote them. */
+    public String label(Attribute attribute) {
+        String key = "attribute." + attribute.name();
+        String word = attribute.custom() ? key : of(key);
+        return word.equals(key) ? attribute.label() : word;
     }
 
     /** The key of a word of a group, for words with something to fill in. */

@@ -77,6 +77,11 @@ public class BrowserSession {
                 users.find(signed.name()).filter(User::enabled).filter(user -> user.version() == signed.version()));
     }
 
+    /** Whether whoever is signed in has to choose a password of their own before anything else. */
+    public boolean isPasswordDue() {
+        return user().filter(User::mustChangePassword).isPresent();
+    }
+
     /** The user of the session as a caller; empty if nobody is signed in. */
     public Optional<Caller> caller() {
         return user().map(user -> user.from(request.getRemoteAddr()));

@@ -91,6 +91,9 @@ class Credentials {
      */
     private Caller bySession(ContainerRequestContext request) {
         Caller caller = session.caller().orElseThrow(() -> unauthorised(SIGN_IN));
+        if (session.isPasswordDue()) {
+            throw new HubException(HubException.Kind.FORBIDDEN, "choose a password of your own first");
+        }
         String token = Optional.ofNullable(request.getHeaderString(CSRF_HEADER)).orElse("");
         String from =
                 Optional.ofNullable(request.getHeaderString("Sec-Fetch-Site")).orElse("");

@@ -1,0 +1,82 @@
+package io.concordat.web.screen;
+
+import io.concordat.db.DatabaseFacts;
+import io.concordat.run.Leases;
+import io.concordat.web.screen.ConnectionCard.Figure;
+import io.concordat.web.system.HubSystem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The page {@code system}: what runs here, and how it is. */
+@Named("system")
+@RequestScoped
+public class SystemScreen {
+
+    private final HubSystem system;
+    private final Say say;
+    private final Me me;
+
+    @Inject
+    SystemScreen(HubSystem system, Say say, Me me) {
+        this.system = system;
+        this.say = say;
+        this.me = me;
+    }
+
+    public HubSystem.Process getProcess() {
+        return system.process();
+    }
+
+    public String getUpFor() {
+        return say.duration(system.process().upFor());
+    }
+
+    public String getMemory() {
+        HubSystem.Process process = system.process();
+        return say.of("system.memory.text", process.usedMegabytes(), process.mostMegabytes());
+    }
+
+    public DatabaseFacts.Facts getDatabase() {
+        return system.database();
+    }
+
+    /** The records of the hub, linked for who may see them. */
+    public List<Figure> getRecords() {
+        return system.records().entrySet().stream()
+                .map(entry -> new Figure(
+                        entry.getValue(),
+                        say.word("objects", entry.getKey()),
+                        "",
+                        me.may("VIEW_PROFILES") ? Page.RECORDS.path() + "?object=" + entry.getKey() : ""))
+                .toList();
+    }
+
+    public List<HubSystem.Job> getJobs() {
+        return system.jobs();
+    }
+
+    public List<Leases.Lease> getLeases() {
+        return system.leases();
+    }
+
+    /** What a lease is for. */
+    public String nameOf(Leases.Lease lease) {
+        Map<String, String> names = system.jobs().stream()
+                .collect(Collectors.toMap(
+                        job -> job.connection().id().toString(),
+                        job -> job.connection().name()));
+        return names.getOrDefault(lease.name(), lease.name());
+    }
+
+    public List<String> getConnectors() {
+        return system.connectors();
+    }
+
+    public List<HubSystem.Setting> getSettings() {
+        return system.settings();
+    }
+}
