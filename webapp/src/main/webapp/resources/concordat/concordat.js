@@ -87,6 +87,13 @@
     if (at('[data-closes]')) { at('dialog').close(); }
   }, true);
 
+  /* a single key presses what it stands on, unless somebody types */
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog')) { return; }
+    const wanted = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
+    if (wanted) { event.preventDefault(); wanted.click(); }
+  });
+
   /* a choice that narrows a list takes effect at once */
   document.addEventListener('change', function (event) {
     if (event.target.matches('[data-ticks]')) { tickAll(event.target); }

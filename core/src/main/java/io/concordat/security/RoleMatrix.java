@@ -48,7 +48,6 @@ final class RoleMatrix {
     static RoleMatrix parse(List<String> lines) {
         List<Role> roles = columns(cells(lines.get(0)));
         Map<Role, Set<Permission>> allowed = new EnumMap<>(Role.class);
-        roles.forEach(role -> allowed.put(role, EnumSet.noneOf(Permission.class)));
         Set<Permission> named = EnumSet.noneOf(Permission.class);
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = cells(line);
@@ -57,7 +56,8 @@ final class RoleMatrix {
             require(cells.size() == roles.size() + 1, "the line of " + permission + " has another number of cells");
             for (int column = 0; column < roles.size(); column++) {
                 if (isYes(cells.get(column + 1))) {
-                    allowed.get(roles.get(column)).add(permission);
+                    allowed.computeIfAbsent(roles.get(column), role -> EnumSet.noneOf(Permission.class))
+                            .add(permission);
                 }
             }
         }

@@ -110,7 +110,7 @@ public class Navigation {
     }
 
     private Entry records(String object, String icon) {
-        boolean records = here().filter(Set.of(Page.RECORDS, Page.RECORD, Page.IMPORT)::contains)
+        boolean records = here().filter(Set.of(Page.RECORDS, Page.RECORD, Page.RECORD_NEW, Page.IMPORT)::contains)
                 .isPresent();
         String asked = Optional.ofNullable(request.getParameter("object")).orElse("profiles");
         return new Entry(

@@ -4,6 +4,7 @@ import io.concordat.HubException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +38,13 @@ public class Parameters {
         } catch (IllegalArgumentException nonsense) {
             return Optional.empty();
         }
+    }
+
+    /** All values of a field that stands in the form several times. */
+    public List<String> all(String name) {
+        return Optional.ofNullable(request.getParameterValues(name))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** @throws HubException of kind NOT_FOUND if there is none: the page of nothing */

@@ -1,39 +1,38 @@
 package io.concordat.web.screen;
 
 import io.concordat.HubException;
-import io.concordat.canonical.Attribute;
+import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
-import io.concordat.canonical.ValueType;
-import io.concordat.connection.Connections;
 import io.concordat.hub.Attributes;
 import io.concordat.hub.Author;
 import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
 import io.concordat.hub.Patch;
-import io.concordat.link.Link;
-import io.concordat.link.Links;
+import io.concordat.security.Caller;
 import io.concordat.security.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The page {@code record}: a profile, account or lead with its values, links and history. */
 @Named("record")
 @RequestScoped
 public class RecordScreen {
 
-    private static final String ATTRIBUTES = "attributes.";
+    private static final String STAY = "";
 
     private final HubRecords records;
     private final Attributes attributes;
-    private final Links links;
-    private final Connections connections;
     private final Timelines timelines;
+    private final Past past;
+    private final Audit audit;
     private final Parameters parameters;
     private final Notices notices;
     private final Say say;
@@ -46,18 +45,18 @@ public class RecordScreen {
     RecordScreen(
             HubRecords records,
             Attributes attributes,
-            Links links,
-            Connections connections,
             Timelines timelines,
+            Past past,
+            Audit audit,
             Parameters parameters,
             Notices notices,
             Say say,
             Me me) {
         this.records = records;
         this.attributes = attributes;
-        this.links = links;
-        this.connections = connections;
         this.timelines = timelines;
+        this.past = past;
+        this.audit = audit;
         this.parameters = parameters;
         this.notices = notices;
         this.say = say;
@@ -76,15 +75,6 @@ public class RecordScreen {
      */
     public record Value(String label, String value) {}
 
-    /**
-     * A link as people read it.
-     *
-     * @param connection the name of the connection
-     * @param matched the level that found it
-     * @param evidence what was equal
-     */
-    public record Linked(Link link, String connection, String matched, String evidence) {}
-
     public HubRecord getShown() {
         return shown;
     }
@@ -97,29 +87,38 @@ public class RecordScreen {
         return parameters.text("edit").isPresent() && me.may(Permission.MANAGE_PROFILES.name());
     }
 
+    /** As they are, or as they were at the end of the day that is asked for. */
     public List<Value> getValues() {
+        Map<String, String> values =
+                day().map(day -> past.valuesAt(shown, endOf(day))).orElse(shown.attributes());
         return attributes.list(object).stream()
-                .filter(attribute -> !shown.value(attribute.name()).isEmpty())
-                .map(attribute -> new Value(say.label(attribute), shown.value(attribute.name())))
+                .filter(attribute -> !values.getOrDefault(attribute.name(), "").isEmpty())
+                .map(attribute -> new Value(
+                        say.label(attribute), say.value(attribute, values.getOrDefault(attribute.name(), ""))))
                 .toList();
+    }
+
+    /** The day that is asked for, such as 2026-02-28; "" for now. */
+    public String getDay() {
+        return day().map(LocalDate::toString).orElse("");
+    }
+
+    private Optional<LocalDate> day() {
+        try {
+            return parameters.text("day").map(LocalDate::parse);
+        } catch (DateTimeParseException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     public List<Value> getIdentities() {
         return shown.identities().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(identity -> new Value(identity.getKey(), identity.getValue()))
-                .toList();
-    }
-
-    public List<Linked> getLinks() {
-        Map<UUID, String> names = new HashMap<>();
-        connections.list().forEach(connection -> names.put(connection.id(), connection.name()));
-        return links.of(object, shown.id()).stream()
-                .map(link -> new Linked(
-                        link,
-                        names.getOrDefault(link.connectionId(), "–"),
-                        say.word("level", link.matchedBy()),
-                        link.evidence()))
                 .toList();
     }
 
@@ -132,84 +131,85 @@ public class RecordScreen {
     }
 
     public List<Entry> getEntries() {
-        return attributes.list(object).stream().map(this::entry).toList();
+        return form().entries(shown::value);
     }
 
-    private Entry entry(Attribute attribute) {
-        String name = ATTRIBUTES + attribute.name();
-        List<Option> choices = choices(attribute);
-        boolean isLong = attribute.type() == ValueType.TEXT && attribute.maxLength() > 1_000;
-        Entry.Kind kind = isLong ? Entry.Kind.LONG : choices.isEmpty() ? Entry.Kind.LINE : Entry.Kind.CHOICE;
-        String problem = problems.at(name) + problems.at(attribute.name());
-        return new Entry(
-                name,
-                say.label(attribute),
-                kind,
-                false,
-                say.word("typeHelp", attribute.type()),
-                choices,
-                parameters.given(name).orElse(shown.value(attribute.name())),
-                problem);
-    }
-
-    private List<Option> choices(Attribute attribute) {
-        Option blank = new Option("", "–");
-        if (attribute.type() == ValueType.BOOLEAN) {
-            return List.of(blank, new Option("true", say.of("yes")), new Option("false", say.of("no")));
-        }
-        return attribute.picklist().isEmpty()
-                ? List.of()
-                : Options.first(
-                        blank,
-                        attribute.picklist().stream()
-                                .map(choice -> new Option(choice, choice))
-                                .toList());
+    private RecordForm form() {
+        return new RecordForm(attributes.list(object), parameters, problems, say);
     }
 
     public String save() {
-        me.caller().require(Permission.MANAGE_PROFILES);
-        try {
-            Map<String, String> values = new HashMap<>();
-            attributes
-                    .list(object)
-                    .forEach(attribute -> parameters
-                            .given(ATTRIBUTES + attribute.name())
-                            .filter(value -> !value.equals(shown.value(attribute.name())))
-                            .ifPresent(value -> values.put(attribute.name(), value)));
-            records.patch(
-                    object,
-                    shown.id(),
-                    Patch.of(values),
-                    Optional.of(Long.parseLong(getVersion())),
-                    new Author(me.caller().name(), Author.Source.USER));
-            notices.keep();
-            notices.done(say.of("record.saved"));
-            return "/record?faces-redirect=true&object=" + object.path() + "&id=" + shown.id();
-        } catch (HubException refused) {
-            problems.take(refused);
-            notices.refuse(
-                    problems.isEmpty()
-                            ? Notices.sentence(String.valueOf(refused.getMessage()))
-                            : say.of("notice.fields"));
-            return "";
-        }
+        boolean saved = notices.attempt(problems, () -> {
+            Caller caller = me.caller();
+            caller.require(Permission.MANAGE_PROFILES);
+            HubRecord changed = records.patch(
+                    object, shown.id(), Patch.of(form().changed(shown::value)), version(), author(caller));
+            if (changed.version() != shown.version()) {
+                audit.record(caller.did("RECORD_CHANGED", object.table(), shown.id(), ""));
+            }
+        });
+        return saved ? after("record.saved", "/record?faces-redirect=true&id=" + shown.id()) : STAY;
+    }
+
+    /** Nothing finds it any more; what it was stays in the history. */
+    public String delete() {
+        boolean deleted = notices.attempt(() -> {
+            Caller caller = me.caller();
+            caller.require(Permission.MANAGE_PROFILES);
+            records.delete(object, shown.id(), Optional.empty(), author(caller));
+            audit.record(caller.did("RECORD_DELETED", object.table(), shown.id(), ""));
+        });
+        return deleted ? after("record.deleted", "/records?faces-redirect=true") : STAY;
+    }
+
+    /** Forgets a person for good. */
+    public String erase() {
+        boolean erased = notices.attempt(() -> {
+            Caller caller = me.caller();
+            caller.require(Permission.MANAGE_PROFILES);
+            records.erase(object, shown.id());
+            audit.record(caller.did("RECORD_ERASED", object.table(), shown.id(), ""));
+        });
+        return erased ? after("record.erased", "/records?faces-redirect=true") : STAY;
+    }
+
+    public boolean isPerson() {
+        return object != HubObject.ACCOUNTS;
+    }
+
+    private String after(String message, String page) {
+        notices.keep();
+        notices.done(say.of(message));
+        return page + "&object=" + object.path();
+    }
+
+    private Optional<Long> version() {
+        return Optional.of(getVersion())
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    private static Author author(Caller caller) {
+        return new Author(caller.name(), Author.Source.USER);
     }
 
     /** The name of the account of a profile, or the profile of a lead. */
     public String getParent() {
-        return parent().flatMap(of -> shown.parentId().flatMap(id -> records.find(of, id)))
+        return parentOf(object)
+                .flatMap(of -> shown.parentId().flatMap(id -> records.find(of, id)))
                 .map(found -> Names.plain(found).orElse(found.id().toString()))
                 .orElse("");
     }
 
     /** Its page. */
     public String getParentPath() {
-        return parent().flatMap(
-                        of -> shown.parentId().map(id -> Page.RECORD.path() + "?object=" + of.path() + "&id=" + id))
+        return parentOf(object)
+                .flatMap(of -> shown.parentId().map(id -> Page.RECORD.path() + "?object=" + of.path() + "&id=" + id))
                 .orElse("");
     }
 
-    private Optional<HubObject> parent() {
+    /** What records of an object belong to. */
+    static Optional<HubObject> parentOf(HubObject object) {
         return switch (object) {
             case PROFILES -> Optional.of(HubObject.ACCOUNTS);
             case LEADS -> Optional.of(HubObject.PROFILES);

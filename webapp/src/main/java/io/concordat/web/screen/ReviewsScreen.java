@@ -1,10 +1,9 @@
 package io.concordat.web.screen;
 
+import io.concordat.HubException;
 import io.concordat.audit.Audit;
-import io.concordat.canonical.HubObject;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
-import io.concordat.hub.HubRecords;
 import io.concordat.review.Answer;
 import io.concordat.review.Answer.Take;
 import io.concordat.review.Asked;
@@ -16,14 +15,12 @@ import io.concordat.sync.Resolutions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The page {@code reviews}: what waits for a person, and the buttons to decide it. */
 @Named("reviews")
@@ -34,9 +31,7 @@ public class ReviewsScreen {
 
     private final Reviews reviews;
     private final Resolutions resolutions;
-    private final HubRecords records;
-    private final ChangeViews views;
-    private final Names names;
+    private final Questions questions;
     private final Options options;
     private final Parameters parameters;
     private final Audit audit;
@@ -51,9 +46,7 @@ public class ReviewsScreen {
             Reviews reviews,
             Resolutions resolutions,
             Connections connections,
-            HubRecords records,
-            ChangeViews views,
-            Names names,
+            Questions questions,
             Options options,
             Parameters parameters,
             Audit audit,
@@ -62,9 +55,7 @@ public class ReviewsScreen {
             Me me) {
         this.reviews = reviews;
         this.resolutions = resolutions;
-        this.records = records;
-        this.views = views;
-        this.names = names;
+        this.questions = questions;
         this.options = options;
         this.parameters = parameters;
         this.audit = audit;
@@ -75,30 +66,6 @@ public class ReviewsScreen {
         this.found = reviews.list(filter(), parameters.id("before"), PAGE + 1);
     }
 
-    /**
-     * A question as people read it.
-     *
-     * @param title what it is about
-     * @param path the page of the hub record; "" if it is about none
-     * @param choices what can be taken
-     */
-    public record Question(Review review, String connection, String title, String path, List<Choice> choices) {
-
-        public Question {
-            choices = List.copyOf(choices);
-        }
-    }
-
-    /**
-     * Something that can be taken.
-     *
-     * @param value how it is sent: what is taken, and the record if there is one
-     * @param label what is read before it
-     * @param text the value, or the name of the candidate
-     * @param path the page of the candidate; "" for a value
-     */
-    public record Choice(String value, String label, String text, String path) {}
-
     private Reviews.Filter filter() {
         Set<Review.Kind> kinds =
                 parameters.choice("kind", Review.Kind.class).map(Set::of).orElse(Set.of());
@@ -106,7 +73,7 @@ public class ReviewsScreen {
     }
 
     public List<Question> getList() {
-        return found.stream().limit(PAGE).map(Asked::review).map(this::question).toList();
+        return found.stream().limit(PAGE).map(Asked::review).map(questions::of).toList();
     }
 
     public long getCount() {
@@ -138,45 +105,6 @@ public class ReviewsScreen {
                         .toList());
     }
 
-    private Question question(Review review) {
-        Optional<UUID> hub = review.hubId();
-        String record = hub.map(id -> name(review.hubObject(), id))
-                .orElseGet(() -> review.remoteObject() + " " + review.remoteId().orElse(""));
-        String field = views.labels(review.hubObject()).getOrDefault(review.field(), review.field());
-        String title = review.kind() == Review.Kind.CONFLICT
-                ? say.of("review.CONFLICT", field, record)
-                : say.of(say.key("review", review.kind()), record);
-        return new Question(
-                review,
-                connectionNames.getOrDefault(review.connectionId(), "–"),
-                title,
-                hub.map(id -> names.path(review.hubObject(), id)).orElse(""),
-                review.choices().stream()
-                        .flatMap(choice -> choice(review, choice))
-                        .toList());
-    }
-
-    private Stream<Choice> choice(Review review, Review.Choice choice) {
-        String label = say.word("take", choice.take());
-        if (choice.take().equals("LINK")) {
-            UUID id = UUID.fromString(choice.record());
-            return Stream.of(new Choice(
-                    "LINK " + choice.record(),
-                    label,
-                    name(review.hubObject(), id),
-                    names.path(review.hubObject(), id)));
-        }
-        if (review.kind() == Review.Kind.AMBIGUOUS) {
-            return Stream.of(new Choice("", say.of("take.otherRecord"), choice.record(), ""));
-        }
-        return Stream.of(new Choice(choice.take().equals("BASE") ? "" : choice.take(), label, choice.value(), ""));
-    }
-
-    private String name(HubObject object, UUID id) {
-        Map<String, String> none = new HashMap<>();
-        return records.find(object, id).map(names::of).orElseGet(() -> names.of(object, none));
-    }
-
     /**
      * Decides a question.
      *
@@ -191,11 +119,50 @@ public class ReviewsScreen {
             resolutions.resolve(id, answer, caller.name());
             audit.record(caller.did("REVIEW_RESOLVED", "review", id, parts[0]));
         });
-        if (!done) {
+        return done ? after(say.of("review.done")) : "";
+    }
+
+    /**
+     * Decides all questions that are ticked. One that cannot be decided so does not keep the others from it.
+     *
+     * @param take what is taken of each
+     */
+    public String takeAll(String take) {
+        int done = 0;
+        int left = 0;
+        Caller caller = me.caller();
+        caller.require(Permission.RESOLVE_REVIEWS);
+        for (String picked : parameters.all("picked")) {
+            if (isDecided(caller, picked, Take.valueOf(take))) {
+                done++;
+            } else {
+                left++;
+            }
+        }
+        if (done + left == 0) {
+            notices.warn(say.of("reviews.pickSome"));
             return "";
         }
+        if (left > 0) {
+            notices.warn(say.of("reviews.left", left));
+        }
+        return after(say.of("reviews.decided", done));
+    }
+
+    private boolean isDecided(Caller caller, String picked, Take take) {
+        try {
+            UUID id = UUID.fromString(picked);
+            resolutions.resolve(id, new Answer(take, "", ""), caller.name());
+            audit.record(caller.did("REVIEW_RESOLVED", "review", id, take.name()));
+            return true;
+        } catch (HubException | IllegalArgumentException notSo) {
+            return false;
+        }
+    }
+
+    private String after(String message) {
         notices.keep();
-        notices.done(say.of("review.done"));
+        notices.done(message);
         return "/reviews?faces-redirect=true&connection=" + getConnection() + "&kind=" + getKind();
     }
 }

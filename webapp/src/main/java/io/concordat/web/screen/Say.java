@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.canonical.Attribute;
+import io.concordat.canonical.ValueType;
 import io.concordat.mapping.Binding;
 import io.concordat.run.Count;
 import io.concordat.run.Progress;
@@ -70,6 +71,14 @@ public class Say {
         String key = "attribute." + attribute.name();
         String word = attribute.custom() ? key : of(key);
         return word.equals(key) ? attribute.label() : word;
+    }
+
+    /** A value as people read it. */
+    public String value(Attribute attribute, String value) {
+        if (attribute.type() == ValueType.BOOLEAN && !value.isEmpty()) {
+            return of(value.equals("true") ? "yes" : "no");
+        }
+        return value;
     }
 
     /** The key of a word of a group, for words with something to fill in. */

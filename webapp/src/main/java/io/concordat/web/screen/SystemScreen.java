@@ -27,7 +27,7 @@ public class SystemScreen {
         this.me = me;
     }
 
-    public HubSystem.Process getProcess() {
+    public HubSystem.Server getProcess() {
         return system.process();
     }
 
@@ -36,7 +36,7 @@ public class SystemScreen {
     }
 
     public String getMemory() {
-        HubSystem.Process process = system.process();
+        HubSystem.Server process = system.process();
         return say.of("system.memory.text", process.usedMegabytes(), process.mostMegabytes());
     }
 

@@ -76,7 +76,7 @@ public class HubSystem {
      * @param upFor since the virtual machine started
      * @param usedMegabytes of the heap
      */
-    public record Process(
+    public record Server(
             String version, String java, String os, Duration upFor, long usedMegabytes, long mostMegabytes) {}
 
     /**
@@ -95,9 +95,9 @@ public class HubSystem {
      */
     public record Job(Connection connection, Optional<Run> current, Optional<Instant> next) {}
 
-    public Process process() {
+    public Server process() {
         Runtime runtime = Runtime.getRuntime();
-        return new Process(
+        return new Server(
                 version(),
                 System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),

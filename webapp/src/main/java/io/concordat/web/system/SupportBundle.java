@@ -53,7 +53,7 @@ public class SupportBundle {
     }
 
     private void process(ObjectNode into) {
-        HubSystem.Process process = system.process();
+        HubSystem.Server process = system.process();
         into.put("version", process.version())
                 .put("java", process.java())
                 .put("os", process.os())
