@@ -11,11 +11,7 @@ import io.concordat.db.Ids;
 import io.concordat.hub.HubRecord;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
-import io.concordat.match.MatchRule;
-import io.concordat.merge.ConflictPolicy;
-import io.concordat.merge.Direction;
 import io.concordat.merge.FieldRule;
-import io.concordat.merge.Overwrite;
 import io.concordat.run.Change;
 import io.concordat.run.Progress;
 import io.concordat.run.Run;
@@ -25,7 +21,6 @@ import io.concordat.run.Trigger;
 import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.MemoryStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +34,6 @@ import java.util.function.UnaryOperator;
 /** A hub and a CRM, both in memory, and the real engine between them; for tests that read like stories. */
 final class TwoSides {
 
-    static final FieldRule BOTH_WAYS =
-            new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, false);
-
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final UUID CONNECTION = new UUID(0x7000L, 0x8000_0000_0000_0001L);
 
@@ -54,31 +46,10 @@ final class TwoSides {
     private long revision = 1;
 
     TwoSides() {
-        bind(binding(HubObject.PROFILES, "Contact", "firstName", "lastName", "email", "phone", "title"));
+        bind(SampleBindings.binding(HubObject.PROFILES, "Contact", "firstName", "lastName", "email", "phone", "title"));
         for (HubObject object : HubObject.values()) {
             store.subscribe(CONNECTION, object);
         }
-    }
-
-    static Binding binding(HubObject object, String remote, String... attributes) {
-        List<FieldMapping> mappings = new ArrayList<>();
-        for (String attribute : attributes) {
-            mappings.add(FieldMapping.of(attribute, remoteName(attribute), BOTH_WAYS));
-        }
-        return new Binding(
-                object,
-                remote,
-                true,
-                List.of(),
-                false,
-                Binding.CreateRemote.NEVER,
-                Binding.CreateInHub.NEVER,
-                Binding.OnRemoteDelete.REPORT,
-                mappings);
-    }
-
-    static String remoteName(String attribute) {
-        return Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
     }
 
     /** Binds an object, or binds it differently. */
@@ -98,52 +69,13 @@ final class TwoSides {
     TwoSides rule(String attribute, FieldRule rule) {
         return rebind(
                 HubObject.PROFILES,
-                old -> withMappings(
+                old -> SampleBindings.withMappings(
                         old,
                         old.mappings().stream()
                                 .map(mapping -> mapping.hub().equals(attribute)
                                         ? FieldMapping.of(attribute, mapping.remote(), rule)
                                         : mapping)
                                 .toList()));
-    }
-
-    static Binding withMappings(Binding old, List<FieldMapping> mappings) {
-        return new Binding(
-                old.hubObject(),
-                old.remoteObject(),
-                old.enabled(),
-                old.matchRules(),
-                old.onlyDesignatedMatchFields(),
-                old.createRemote(),
-                old.createInHub(),
-                old.onRemoteDelete(),
-                mappings);
-    }
-
-    static Binding withRules(Binding old, boolean only, MatchRule... rules) {
-        return new Binding(
-                old.hubObject(),
-                old.remoteObject(),
-                old.enabled(),
-                List.of(rules),
-                only,
-                old.createRemote(),
-                old.createInHub(),
-                old.onRemoteDelete(),
-                old.mappings());
-    }
-
-    static Binding creating(Binding old, Binding.CreateRemote remote, Binding.CreateInHub hub) {
-        return new Binding(
-                old.hubObject(),
-                old.remoteObject(),
-                old.enabled(),
-                old.matchRules(),
-                old.onlyDesignatedMatchFields(),
-                remote,
-                hub,
-                old.onRemoteDelete(),
-                old.mappings());
     }
 
     TwoSides writing(boolean on) {
@@ -180,12 +112,17 @@ final class TwoSides {
         clock.advance(STEP);
     }
 
+    void removeContact(String id) {
+        crm.remove("Contact", id);
+        clock.advance(STEP);
+    }
+
     String profileValue(UUID id, String attribute) {
         return store.hubRecord(HubObject.PROFILES, id).orElseThrow().value(attribute);
     }
 
     String contactValue(String id, String attribute) {
-        return crm.find("Contact", id).orElseThrow().values().getOrDefault(remoteName(attribute), "");
+        return crm.find("Contact", id).orElseThrow().values().getOrDefault(SampleBindings.remoteName(attribute), "");
     }
 
     Run sync() {
@@ -194,6 +131,16 @@ final class TwoSides {
 
     Run plan() {
         return run(RunKind.PLAN, Optional.empty(), UndoScope.EVERYTHING);
+    }
+
+    /** Goes on with the run that a dead process left. */
+    Run resume() {
+        return execute(store.unfinished(CONNECTION).orElseThrow().id(), UndoScope.EVERYTHING);
+    }
+
+    /** Whether another server may run the connection now. */
+    boolean isFreeForAnotherServer() {
+        return store.acquire(CONNECTION, "another").isPresent();
     }
 
     /** Plans to take a run back, and does it. */
@@ -294,7 +241,7 @@ final class TwoSides {
 
     private static Map<String, String> remotePairs(String... values) {
         Map<String, String> map = new HashMap<>();
-        pairs(values).forEach((name, value) -> map.put(remoteName(name), value));
+        pairs(values).forEach((name, value) -> map.put(SampleBindings.remoteName(name), value));
         return map;
     }
 }
