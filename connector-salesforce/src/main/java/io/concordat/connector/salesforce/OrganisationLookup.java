@@ -1,16 +1,16 @@
 package io.concordat.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concordat.connector.Organisation;
 import io.concordat.connector.salesforce.auth.Identity;
 import io.concordat.connector.salesforce.http.AccessToken;
 import io.concordat.connector.salesforce.http.ApiException;
-import io.concordat.connector.salesforce.http.ApiRequest;
-import io.concordat.connector.salesforce.http.Json;
 import io.concordat.connector.salesforce.http.SalesforceClient;
+import io.concordat.connector.salesforce.http.Together;
+import io.concordat.connector.salesforce.http.Together.Part;
+import io.concordat.connector.salesforce.http.Together.Question;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Learns who answers and as whom, in one call, and remembers it: neither changes while a token is good. */
@@ -46,29 +46,17 @@ final class OrganisationLookup {
 
     private static Organisation ask(SalesforceClient client) {
         String user = Identity.of(client.token()).user();
-        ObjectNode body = Json.object().put("allOrNone", false);
-        ArrayNode requests = body.putArray("compositeRequest");
-        add(requests, client, "organisation", ORGANISATION);
-        add(requests, client, "user", USER.formatted(user));
         try {
-            JsonNode answers = client.json(
-                            ApiRequest.post("/composite").json(body).harmless())
-                    .path("compositeResponse");
-            return organisation(client.token(), row(answers.path(0)), row(answers.path(1)));
+            List<Part> parts =
+                    Together.ask(client, List.of(Question.query(ORGANISATION), Question.query(USER.formatted(user))));
+            return organisation(client.token(), row(parts.get(0)), row(parts.get(1)));
         } catch (ApiException refused) {
             throw refused.toConnectorException();
         }
     }
 
-    private static void add(ArrayNode requests, SalesforceClient client, String name, String query) {
-        requests.addObject()
-                .put("method", "GET")
-                .put("url", "/services/data/v" + client.version() + "/query?q=" + ApiRequest.encode(query))
-                .put("referenceId", name);
-    }
-
-    private static JsonNode row(JsonNode answer) {
-        return answer.path("body").path("records").path(0);
+    private static JsonNode row(Part part) {
+        return part.body().path("records").path(0);
     }
 
     /** A user who may not read these is told by ids. */

@@ -1,8 +1,5 @@
 package io.concordat.connector.salesforce.describe;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.salesforce.describe.DescribeMemory.Remembered;
@@ -10,10 +7,11 @@ import io.concordat.connector.salesforce.describe.DescribeMemory.Whose;
 import io.concordat.connector.salesforce.http.ApiAnswer;
 import io.concordat.connector.salesforce.http.ApiException;
 import io.concordat.connector.salesforce.http.ApiRequest;
-import io.concordat.connector.salesforce.http.Json;
 import io.concordat.connector.salesforce.http.SalesforceClient;
+import io.concordat.connector.salesforce.http.Together;
+import io.concordat.connector.salesforce.http.Together.Part;
+import io.concordat.connector.salesforce.http.Together.Question;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,42 +68,34 @@ public final class Descriptions {
         known.clear();
     }
 
-    /** One call for all; Salesforce counts it as one. */
     private void askTogether() {
-        ObjectNode body = Json.object().put("allOrNone", false);
-        ArrayNode requests = body.putArray("compositeRequest");
-        OFFERED.forEach(object -> {
-            ObjectNode request = requests.addObject()
-                    .put("method", "GET")
-                    .put("url", "/services/data/v" + client.version() + path(object))
-                    .put("referenceId", object);
-            remembered(object)
-                    .ifPresent(old -> request.putObject("httpHeaders").put("If-Modified-Since", old.modified()));
-        });
-        JsonNode answers = answerTogether(body);
-        Map<String, JsonNode> byObject = new LinkedHashMap<>();
-        answers.path("compositeResponse")
-                .forEach(answer -> byObject.put(answer.path("referenceId").asText(""), answer));
-        OFFERED.forEach(object ->
-                known.put(object, Optional.ofNullable(byObject.get(object)).flatMap(answer -> read(object, answer))));
+        List<Question> questions = OFFERED.stream()
+                .map(object -> new Question(
+                        path(object),
+                        remembered(object)
+                                .map(old -> Map.of("If-Modified-Since", old.modified()))
+                                .orElse(Map.of())))
+                .toList();
+        List<Part> parts = parts(questions);
+        for (int i = 0; i < OFFERED.size(); i++) {
+            known.put(OFFERED.get(i), read(OFFERED.get(i), parts.get(i)));
+        }
     }
 
-    private JsonNode answerTogether(ObjectNode body) {
+    private List<Part> parts(List<Question> questions) {
         try {
-            return client.json(ApiRequest.post("/composite").json(body).harmless());
+            return Together.ask(client, questions);
         } catch (ApiException refused) {
             throw refused.toConnectorException();
         }
     }
 
-    private Optional<ObjectDescription> read(String object, JsonNode answer) {
-        return switch (answer.path("httpStatusCode").asInt()) {
+    /** A part that was refused for itself is asked for by itself. */
+    private Optional<ObjectDescription> read(String object, Part part) {
+        return switch (part.status()) {
             case 200 -> {
-                ObjectDescription description = ObjectDescription.of(answer.path("body"));
-                keep(
-                        object,
-                        description,
-                        answer.path("httpHeaders").path("Last-Modified").asText(""));
+                ObjectDescription description = ObjectDescription.of(part.body());
+                keep(object, description, part.headers().path("Last-Modified").asText(""));
                 yield Optional.of(description);
             }
             case 304 -> remembered(object).map(Remembered::description);
