@@ -4,6 +4,8 @@ import io.concordat.connector.salesforce.simulator.access.AccessBook;
 import io.concordat.connector.salesforce.simulator.dml.Caller;
 import io.concordat.connector.salesforce.simulator.dml.Dml;
 import io.concordat.connector.salesforce.simulator.dml.Draft;
+import io.concordat.connector.salesforce.simulator.dml.LifeCycle;
+import io.concordat.connector.salesforce.simulator.dml.LifeCycle.Conversion;
 import io.concordat.connector.salesforce.simulator.dml.Outcome;
 import io.concordat.connector.salesforce.simulator.org.Blank;
 import io.concordat.connector.salesforce.simulator.org.Directory;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A person who works in the org: creates, changes and deletes records by the rules, without any API call. */
 public final class Admin {
@@ -46,6 +49,65 @@ public final class Admin {
 
     public void delete(String id) {
         org.exclusively(() -> id(dml.delete(caller(), objectOf(id), id)));
+    }
+
+    /** Takes a record out of the recycle bin. */
+    public void undelete(String id) {
+        org.exclusively(() -> {
+            lifeCycle().undelete(caller(), get(id));
+            return id;
+        });
+    }
+
+    /** Removes a record for good, as when the recycle bin is emptied. */
+    public void purge(String id) {
+        org.exclusively(() -> {
+            lifeCycle().purge(get(id));
+            return id;
+        });
+    }
+
+    /** Merges records into the first. */
+    public void merge(String winner, String... losers) {
+        org.exclusively(() -> {
+            List<Row> rows = Stream.of(losers).map(this::get).toList();
+            lifeCycle().merge(caller(), get(winner), rows);
+            return winner;
+        });
+    }
+
+    /** Converts a lead into a new account and a new contact. */
+    public Conversion convert(String leadId) {
+        return org.exclusively(
+                () -> lifeCycle().convert(caller(), get(leadId), Optional.empty(), Optional.empty(), false));
+    }
+
+    /** Converts a lead into records that exist. */
+    public Conversion convert(String leadId, String accountId, String contactId) {
+        return org.exclusively(() -> lifeCycle()
+                .convert(caller(), get(leadId), Optional.of(get(accountId)), Optional.of(get(contactId)), false));
+    }
+
+    /** A change by the system alone: SystemModstamp moves, LastModifiedDate stays. */
+    public void touch(String id) {
+        org.exclusively(() -> {
+            lifeCycle().touch(get(id));
+            return id;
+        });
+    }
+
+    /** Begins to change a record, in a transaction that is not committed yet. */
+    public LateChange beginUpdate(String id, Map<String, ?> values) {
+        return new LateChange(org, dml.rules(), get(id).id(), () -> update(id, values));
+    }
+
+    /** Begins to create a record, in a transaction that is not committed yet. */
+    public LateChange beginCreate(String object, Map<String, ?> values) {
+        return new LateChange(org, dml.rules(), "new " + object, () -> create(object, values));
+    }
+
+    private LifeCycle lifeCycle() {
+        return new LifeCycle(org, dml);
     }
 
     /** A record by its id, deleted or not. */

@@ -9,6 +9,8 @@ import io.concordat.connector.salesforce.simulator.auth.LoginPolicy;
 import io.concordat.connector.salesforce.simulator.auth.OAuthEndpoint;
 import io.concordat.connector.salesforce.simulator.auth.Passwords;
 import io.concordat.connector.salesforce.simulator.auth.Sessions;
+import io.concordat.connector.salesforce.simulator.bulk.BulkResource;
+import io.concordat.connector.salesforce.simulator.bulk.BulkSettings;
 import io.concordat.connector.salesforce.simulator.dml.Dml;
 import io.concordat.connector.salesforce.simulator.dml.Rules;
 import io.concordat.connector.salesforce.simulator.fault.CallLog;
@@ -23,6 +25,9 @@ import io.concordat.connector.salesforce.simulator.org.OrgSettings;
 import io.concordat.connector.salesforce.simulator.org.SimulatorClock;
 import io.concordat.connector.salesforce.simulator.rest.Api;
 import io.concordat.connector.salesforce.simulator.rest.Cursors;
+import io.concordat.connector.salesforce.simulator.setup.SetupViews;
+import io.concordat.connector.salesforce.simulator.setup.ToolingResource;
+import io.concordat.connector.salesforce.simulator.soap.SoapEndpoint;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -64,6 +69,10 @@ public final class SalesforceSimulator implements AutoCloseable {
     private final OAuthEndpoint oauth;
     private final IdentityEndpoint identity;
     private final Api api;
+    private final BulkSettings bulkSettings = new BulkSettings();
+    private final BulkResource bulk;
+    private final SoapEndpoint soap;
+    private final Hosts hosts;
 
     private SalesforceSimulator(SimulatorOptions options) {
         org = new Org(options.clock(), options.pod());
@@ -87,10 +96,13 @@ public final class SalesforceSimulator implements AutoCloseable {
         oauth = new OAuthEndpoint(org, grants, sessions, policy, hosts);
         identity = new IdentityEndpoint(org, sessions, hosts);
         api = new Api(org, dml, sessions, accessBook, hosts);
+        bulk = new BulkResource(org, dml, bulkSettings);
+        api.add("jobs", bulk);
+        api.add("query", new SetupViews(org, api.queries()));
+        api.add("tooling", new ToolingResource(org, new SetupViews(org, api.queries())));
+        soap = new SoapEndpoint(org, dml, sessions, passwords, policy, accessBook, hosts);
         this.hosts = hosts;
     }
-
-    private final Hosts hosts;
 
     /** A new org on free ports. */
     public static SalesforceSimulator start() {
@@ -152,6 +164,11 @@ public final class SalesforceSimulator implements AutoCloseable {
         return api.cursors();
     }
 
+    /** How bulk jobs go. */
+    public BulkSettings bulk() {
+        return bulkSettings;
+    }
+
     public Rules rules() {
         return rules;
     }
@@ -189,6 +206,7 @@ public final class SalesforceSimulator implements AutoCloseable {
     public void close() {
         instance.close();
         login.close();
+        bulk.close();
     }
 
     private Response answer(Request request, boolean loginHost) {
@@ -198,6 +216,9 @@ public final class SalesforceSimulator implements AutoCloseable {
         }
         if (path.startsWith("/services/oauth2/")) {
             return oauth.handle(request, loginHost);
+        }
+        if (path.startsWith("/services/Soap/u/")) {
+            return soap.handle(request);
         }
         if (path.startsWith("/id/")) {
             return identity.identity(request);

@@ -66,7 +66,8 @@ public final class Access {
         return switch (object.name()) {
             case "PermissionSet", "ObjectPermissions", "FieldPermissions" ->
                 has("PermissionsManageProfilesPermissionsets");
-            case "PermissionSetAssignment" -> has("PermissionsAssignPermissionSets");
+            case "PermissionSetAssignment" ->
+                has("PermissionsAssignPermissionSets") || has("PermissionsManageProfilesPermissionsets");
             case "CustomField" -> has("PermissionsCustomizeApplication") && has("PermissionsModifyMetadata");
             default -> has("PermissionsManageUsers");
         };

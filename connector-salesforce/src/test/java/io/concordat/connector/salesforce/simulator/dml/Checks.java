@@ -17,10 +17,12 @@ final class Checks {
 
     private final Org org;
     private final Rules rules;
+    private final SetupRules setup;
 
     Checks(Org org, Rules rules) {
         this.org = org;
         this.rules = rules;
+        this.setup = new SetupRules(org);
     }
 
     /** Fields that the caller may not write, which are refused together. */
@@ -55,6 +57,7 @@ final class Checks {
                 reference(row, field);
             }
         }
+        setup.check(row);
         validations(row);
         duplicates(caller, row, creation);
     }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The org's clock: it goes with that of the machine, plus what a test adds; or stands still where a test puts it. */
 public final class SimulatorClock extends Clock {
 
+    private final ThreadLocal<Optional<Clock>> borrowed = ThreadLocal.withInitial(Optional::empty);
     private volatile Clock source = Clock.systemUTC();
 
     /** Stops the clock here. */
@@ -27,6 +29,16 @@ public final class SimulatorClock extends Clock {
         source = other;
     }
 
+    /** Lets work of this thread see another clock. */
+    public void during(Clock other, Runnable work) {
+        borrowed.set(Optional.of(other));
+        try {
+            work.run();
+        } finally {
+            borrowed.remove();
+        }
+    }
+
     /** The time as stamps have it, in whole seconds. */
     public Instant stamp() {
         return instant().truncatedTo(ChronoUnit.SECONDS);
@@ -34,7 +46,7 @@ public final class SimulatorClock extends Clock {
 
     @Override
     public Instant instant() {
-        return source.instant();
+        return borrowed.get().orElse(source).instant();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Api {
     private final AccessBook accessBook;
     private final OrgResource orgResource;
     private final Cursors cursors;
+    private final Resource query;
     private final Map<String, Resource> resources = new HashMap<>();
 
     public Api(Org org, Dml dml, Sessions sessions, AccessBook accessBook, Hosts hosts) {
@@ -34,7 +35,7 @@ public final class Api {
         this.accessBook = accessBook;
         this.orgResource = new OrgResource(org, hosts);
         this.cursors = new Cursors(org);
-        QueryResource query = new QueryResource(org, cursors);
+        this.query = new QueryResource(org, cursors);
         resources.put("query", query);
         resources.put("queryall", query);
         resources.put("sobjects", new ObjectsResource(org, dml));
@@ -45,6 +46,11 @@ public final class Api {
     /** Adds what stands behind another part of the tree. */
     public void add(String name, Resource resource) {
         resources.put(name, resource);
+    }
+
+    /** What answers queries. */
+    public Resource queries() {
+        return query;
     }
 
     public Cursors cursors() {

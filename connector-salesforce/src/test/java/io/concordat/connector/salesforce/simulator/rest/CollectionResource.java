@@ -219,6 +219,10 @@ final class CollectionResource implements Resource {
             chunks += type.equals(previous) ? 0 : 1;
             previous = type;
         }
+        long setup = rows.stream().filter(row -> row.object().isSetup()).count();
+        if (setup > 0 && setup < rows.size()) {
+            throw new ApiError(400, "MIXED_DML_OPERATION", "Set-up objects and others cannot be mixed in one call");
+        }
         if (chunks > MOST_CHUNKS) {
             throw new ApiError(
                     400, "LIMIT_EXCEEDED", "Cannot have more than " + MOST_CHUNKS + " chunks in a single operation.");

@@ -51,6 +51,7 @@ public record FieldSchema(
             "LastActivityDate",
             "PhotoUrl",
             "IsConverted",
+            "IsUnreadByOwner",
             "ConvertedDate",
             "ConvertedAccountId",
             "ConvertedContactId",
@@ -74,7 +75,8 @@ public record FieldSchema(
 
     /** Whether field-level security can hide it: not system fields, and not those that every row must have. */
     public boolean isPermissionable() {
-        return !ALWAYS_READABLE.contains(name) && (is(Trait.NILLABLE) || type == FieldType.ADDRESS) && !isNamePart();
+        boolean choosable = is(Trait.NILLABLE) || (type == FieldType.BOOLEAN && is(Trait.CREATEABLE));
+        return choosable && !ALWAYS_READABLE.contains(name) && !isNamePart();
     }
 
     private boolean isNamePart() {

@@ -40,8 +40,11 @@ public final class Soql {
         return run(query, scope, deleted || query.allRows(), row -> true);
     }
 
-    /** Refuses what a bulk query does not do: aggregates, children, OFFSET and compound fields. */
-    public void checkBulk(String text, Access access) {
+    /**
+     * Refuses what a bulk query does not do: aggregates, children, OFFSET and compound fields. Gives the object that is
+     * asked for.
+     */
+    public String checkBulk(String text, Access access) {
         Query query = Parser.parse(text);
         Scope scope = Scope.of(org, access, query.object(), query.alias());
         boolean children = query.select().stream().anyMatch(Selection.Children.class::isInstance);
@@ -54,6 +57,8 @@ public final class Soql {
                 throw new ApiError(400, "FeatureNotEnabled", "Selecting compound data not supported in Bulk Query");
             }
         }
+        run(query, scope, false, row -> false);
+        return scope.object().name();
     }
 
     private Result run(Query query, Scope scope, boolean deleted, Predicate<Row> parent) {
