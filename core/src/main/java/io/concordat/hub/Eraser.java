@@ -44,7 +44,9 @@ final class Eraser {
             if (object == HubObject.PROFILES) {
                 leads(handle, id).forEach(lead -> erase(handle, HubObject.LEADS, lead));
             }
-            Erasures.remember(handle, database.dialect(), object, marks(handle, person), Times.now(clock));
+            Map<String, String> marks = marks(handle, person);
+            keepers.forEach(keeper -> marks.putAll(keeper.names(handle, object, id)));
+            Erasures.remember(handle, database.dialect(), object, marks, Times.now(clock));
             bulk.delete(handle, object, Map.of(id, person.version()), Optional.empty());
             HistoryRepository.delete(handle, object, id);
             keepers.forEach(keeper -> keeper.erase(handle, object, id));

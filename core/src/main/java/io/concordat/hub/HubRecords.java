@@ -45,10 +45,15 @@ public class HubRecords {
 
     /** Outside a container; nothing keeps personal data beside the hub's own tables. */
     public HubRecords(Database database, Ids ids, Clock clock) {
+        this(database, ids, clock, List.of());
+    }
+
+    /** Outside a container. */
+    public HubRecords(Database database, Ids ids, Clock clock, List<PersonalDataKeeper> keepers) {
         HubBulk bulk = new HubBulk(database, ids, clock);
         this.database = database;
         this.edits = new HubEdits(database, ids, clock, bulk);
-        this.eraser = new Eraser(database, clock, bulk, List.of());
+        this.eraser = new Eraser(database, clock, bulk, keepers);
     }
 
     public Optional<HubRecord> find(HubObject object, UUID id) {

@@ -1,6 +1,7 @@
 package io.concordat.hub;
 
 import io.concordat.canonical.HubObject;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -10,6 +11,11 @@ import org.jdbi.v3.core.Handle;
  */
 public interface PersonalDataKeeper {
 
-    /** Forgets every value of this record. Ids may stay, so that the person is not created again. */
+    /** What the person is called elsewhere, by where that is; it must not come back under these names. */
+    default Map<String, String> names(Handle handle, HubObject object, UUID hubId) {
+        return Map.of();
+    }
+
+    /** Forgets every value of this record. */
     void erase(Handle handle, HubObject object, UUID hubId);
 }

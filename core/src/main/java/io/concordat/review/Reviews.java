@@ -118,6 +118,7 @@ public class Reviews {
      */
     public Review decide(Handle handle, UUID id, Answer answer, String who) {
         Asked asked = find(handle, id).orElseThrow(Reviews::missing);
+        held(handle, asked.review()); // waits for a run that is about to put something in its place
         int decided = handle.createUpdate(DECIDE)
                 .bind("id", id)
                 .bind("take", answer.take().name())
@@ -143,8 +144,9 @@ public class Reviews {
         };
     }
 
-    private static void resolve(Handle handle, Review review, String side) {
-        List<Held> held = handle.createQuery(HELD)
+    /** What is held, and nobody changes it until the transaction ends. A run locks it before the question, too. */
+    private static List<Held> held(Handle handle, Review review) {
+        return handle.createQuery(HELD)
                 .bind("connection", review.connectionId())
                 .bind("object", review.hubObject().path())
                 .bind("remoteObject", review.remoteObject())
@@ -152,7 +154,10 @@ public class Reviews {
                 .bind("hubId", review.hubId().orElse(GREATEST))
                 .map((row, unused) -> new Held(row.getString(1), row.getString(2)))
                 .list();
-        for (Held hold : held) {
+    }
+
+    private static void resolve(Handle handle, Review review, String side) {
+        for (Held hold : held(handle, review)) {
             Map<String, String> resolution = new LinkedHashMap<>(Packed.unpackMap(hold.resolution));
             resolution.put(review.field(), side);
             handle.createUpdate(RESOLVE)

@@ -39,6 +39,7 @@ final class JdbcHolds implements HoldTable {
     private static final String BY_KEYS = "SELECT " + COLUMNS + """
             FROM unnest(:keys) k(hold_key)
             JOIN hold h ON h.connection_id = :connection AND h.hold_key = k.hold_key
+            FOR UPDATE
             """;
 
     private static final String PAGE = "SELECT " + COLUMNS + """

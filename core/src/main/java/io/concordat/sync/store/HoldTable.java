@@ -12,7 +12,10 @@ public interface HoldTable {
     /** How many records of the connection are held, by reason; reasons without any are left out. */
     Map<Hold.Reason, Long> counts(UUID connectionId);
 
-    /** By {@link Hold#key()}; those that are not held are left out. */
+    /**
+     * By {@link Hold#key()}; those that are not held are left out. Nobody decides anything about them until the
+     * transaction ends, so that what is put in their place loses no decision.
+     */
     Map<String, Hold> byKeys(UUID connectionId, Collection<String> keys);
 
     /** Held records of a binding after a key, in order of key. */

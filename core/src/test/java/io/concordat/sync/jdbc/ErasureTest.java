@@ -1,0 +1,277 @@
+package io.concordat.sync.jdbc;
+
+import static io.concordat.canonical.HubObject.LEADS;
+import static io.concordat.canonical.HubObject.PROFILES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.concordat.canonical.HubObject;
+import io.concordat.db.Database;
+import io.concordat.db.Ids;
+import io.concordat.db.OnBothDatabases;
+import io.concordat.hub.DirtyMarks;
+import io.concordat.hub.HubBulk;
+import io.concordat.hub.HubRecords;
+import io.concordat.hub.NewRecord;
+import io.concordat.link.Link;
+import io.concordat.merge.Base;
+import io.concordat.merge.Decision.Reason;
+import io.concordat.review.Review;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeError;
+import io.concordat.run.ChangeState;
+import io.concordat.run.FieldChange;
+import io.concordat.run.Run;
+import io.concordat.run.RunJournal;
+import io.concordat.run.Side;
+import io.concordat.sync.store.Grant;
+import io.concordat.sync.store.Hold;
+import io.concordat.sync.store.Journal;
+import io.concordat.sync.store.RemoteView;
+import io.concordat.sync.store.Samples;
+import io.concordat.sync.store.Staged;
+import io.concordat.sync.store.Transaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** When a person is erased, nothing that runs have stored of them is left in any table. */
+class ErasureTest {
+
+    /** Stands in every column that could hold a person's value, and in nobody else's. */
+    private static final String CANARY = "canary@example.org";
+
+    private static final String OTHER = "other@example.org";
+
+    private final Ids ids = Ids.system();
+
+    @OnBothDatabases
+    void nothingOfAnErasedPersonIsLeftInWhatRunsKeep(Database database) {
+        Grant grant = grant(database);
+        Run run = begun(database, grant);
+        UUID ada = person(database, PROFILES, Optional.empty(), CANARY);
+        UUID grace = person(database, PROFILES, Optional.empty(), OTHER);
+        keep(database, grant, run, PROFILES, ada, "003A", CANARY);
+        keep(database, grant, run, PROFILES, grace, "003B", OTHER);
+        assertThat(columnsWith(database, CANARY)).hasSizeGreaterThan(8);
+
+        records(database).erase(PROFILES, ada);
+
+        assertThat(columnsWith(database, CANARY)).isEmpty();
+        assertThat(columnsWith(database, OTHER)).hasSizeGreaterThan(8);
+        assertThat(new RunJournal(database, Clock.systemUTC()).changesOf(PROFILES, ada, Optional.empty(), 10))
+                .as("the line stays, without values")
+                .hasSize(1);
+    }
+
+    @OnBothDatabases
+    void theRecordOfTheOtherSideIsNotMadeAPersonAgain(Database database) {
+        Grant grant = grant(database);
+        UUID ada = person(database, PROFILES, Optional.empty(), CANARY);
+        keep(database, grant, begun(database, grant), PROFILES, ada, "003A", CANARY);
+
+        records(database).erase(PROFILES, ada);
+
+        Set<String> asked = Set.of("003A", "003B");
+        assertThat(store(database)
+                        .<Set<String>>call(
+                                grant, transaction -> transaction.hub().erased(PROFILES, asked)))
+                .containsExactly("003A");
+        assertThat(store(database)
+                        .<Map<String, Link>>call(
+                                grant,
+                                transaction -> transaction.links().byRemote(grant.connectionId(), "Contact", asked)))
+                .isEmpty();
+    }
+
+    @OnBothDatabases
+    void theLeadsOfAPersonAreForgottenWithThem(Database database) {
+        Grant grant = grant(database);
+        UUID ada = person(database, PROFILES, Optional.empty(), OTHER);
+        UUID lead = person(database, LEADS, Optional.of(ada), CANARY);
+        keep(database, grant, begun(database, grant), LEADS, lead, "00Q", CANARY);
+
+        records(database).erase(PROFILES, ada);
+
+        assertThat(columnsWith(database, CANARY)).isEmpty();
+    }
+
+    private void keep(
+            Database database, Grant grant, Run run, HubObject object, UUID hubId, String remoteId, String canary) {
+        store(database).run(grant, transaction -> {
+            keepWork(transaction, grant, run, object, hubId, remoteId, canary);
+            keepWaiting(transaction, grant, run, object, hubId, remoteId, canary);
+        });
+    }
+
+    private void keepWork(
+            Transaction transaction,
+            Grant grant,
+            Run run,
+            HubObject object,
+            UUID hubId,
+            String remoteId,
+            String canary) {
+        Map<String, String> values = Map.of("email", canary);
+        transaction
+                .journal()
+                .append(List.of(
+                        change(run, object, Optional.of(hubId), Optional.empty(), canary),
+                        change(run, object, Optional.empty(), Optional.of(remoteId), canary)));
+        transaction
+                .journal()
+                .abandon(List.of(new Journal.Abandoned("token" + hubId, grant.connectionId(), hubId, values)));
+        transaction
+                .links()
+                .insert(List.of(new Link(
+                        ids.next(),
+                        grant.connectionId(),
+                        object,
+                        hubId,
+                        "Contact",
+                        remoteId,
+                        values,
+                        "hash",
+                        Link.State.ACTIVE,
+                        "EMAIL",
+                        canary)));
+        transaction
+                .stage()
+                .add(List.of(
+                        staged(run, object, "s" + remoteId, Optional.of(hubId), values),
+                        staged(run, object, remoteId, Optional.empty(), values)));
+    }
+
+    private void keepWaiting(
+            Transaction transaction,
+            Grant grant,
+            Run run,
+            HubObject object,
+            UUID hubId,
+            String remoteId,
+            String canary) {
+        transaction
+                .reviews()
+                .open(List.of(
+                        review(grant, run, object, Optional.of(hubId), Optional.empty(), canary),
+                        review(grant, run, object, Optional.empty(), Optional.of(remoteId), canary)));
+        transaction
+                .holds()
+                .put(List.of(
+                        hold(grant, run, object, Optional.of(hubId), Optional.empty(), canary),
+                        hold(grant, run, object, Optional.empty(), Optional.of(remoteId), canary)));
+    }
+
+    private Change change(Run run, HubObject object, Optional<UUID> hubId, Optional<String> remoteId, String canary) {
+        FieldChange field = FieldChange.decided(canary, canary, Reason.HUB_CHANGED, Base.of(canary));
+        return new Change(
+                ids.next(),
+                run.id(),
+                Side.REMOTE,
+                Action.UPDATE,
+                object,
+                "Contact",
+                hubId,
+                remoteId,
+                Map.of("email", field),
+                Map.of("email", canary),
+                "EMAIL\n" + canary,
+                Change.Expected.NOTHING,
+                ChangeState.REJECTED,
+                "",
+                Optional.of(error(canary)));
+    }
+
+    private static Staged staged(
+            Run run, HubObject object, String remoteId, Optional<UUID> hubId, Map<String, String> values) {
+        RemoteView view = new RemoteView(
+                remoteId, "1", Optional.empty(), "", values, Map.of("email", error(values.toString())), "hash");
+        Staged.Verdict verdict = hubId.isPresent() ? Staged.Verdict.CLAIMS : Staged.Verdict.UNMATCHED;
+        return new Staged(run.id(), object, "Contact", view, verdict, hubId, 1, "EMAIL", values.toString());
+    }
+
+    private Review review(
+            Grant grant, Run run, HubObject object, Optional<UUID> hubId, Optional<String> remoteId, String canary) {
+        return new Review(
+                ids.next(),
+                grant.connectionId(),
+                Review.Kind.CONFLICT,
+                object,
+                "Contact",
+                hubId,
+                remoteId,
+                "email",
+                List.of(new Review.Choice("HUB", "", canary)),
+                "because",
+                run.id());
+    }
+
+    private static Hold hold(
+            Grant grant, Run run, HubObject object, Optional<UUID> hubId, Optional<String> remoteId, String canary) {
+        return new Hold(
+                grant.connectionId(),
+                object,
+                "Contact",
+                hubId,
+                remoteId,
+                Hold.Reason.REJECTED,
+                "",
+                error(canary),
+                Map.of(),
+                run.id());
+    }
+
+    private static ChangeError error(String canary) {
+        return new ChangeError("INVALID", canary + " is no address", "");
+    }
+
+    private UUID person(Database database, HubObject object, Optional<UUID> parent, String email) {
+        HubBulk bulk = new HubBulk(database, ids, Clock.systemUTC());
+        NewRecord person = new NewRecord(
+                Optional.empty(), Optional.empty(), true, parent, Map.of("lastName", "L", "email", email), Map.of());
+        return database.call(handle -> bulk.insert(handle, object, List.of(person), Optional.empty()))
+                .get(0);
+    }
+
+    private HubRecords records(Database database) {
+        return new HubRecords(database, ids, Clock.systemUTC(), List.of(new KeptByRuns()));
+    }
+
+    private JdbcStore store(Database database) {
+        Clock clock = Clock.systemUTC();
+        return new JdbcStore(database, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
+    }
+
+    private Grant grant(Database database) {
+        return store(database).acquire(ids.next(), "node/1").orElseThrow();
+    }
+
+    private static Run begun(Database database, Grant grant) {
+        Run run = Samples.run(grant.connectionId());
+        new RunJournal(database, Clock.systemUTC()).insert(run);
+        return run;
+    }
+
+    /** Every column of text in the whole database in which a text occurs, once for each. */
+    private static List<String> columnsWith(Database database, String text) {
+        String columns = """
+                SELECT table_name, column_name
+                FROM information_schema.columns
+                WHERE lower(table_schema) = 'public' AND lower(data_type) LIKE '%character%'
+                ORDER BY 1, 2
+                """;
+        return database.call(handle ->
+                handle.createQuery(columns).map((row, unused) -> List.of(row.getString(1), row.getString(2))).stream()
+                        .filter(column -> handle.createQuery("SELECT count(*) FROM \"%s\" WHERE \"%s\" LIKE :text"
+                                                .formatted(column.get(0), column.get(1)))
+                                        .bind("text", "%" + text + "%")
+                                        .mapTo(Integer.class)
+                                        .one()
+                                > 0)
+                        .map(column -> column.get(0) + "." + column.get(1))
+                        .toList());
+    }
+}
