@@ -10,6 +10,28 @@ public interface RecordWriter {
     int batchSize();
 
     /**
+     * How many records a call takes best when so many are waiting: a system with a way for masses may want more.
+     *
+     * @param waiting records that are to be written one after the other
+     */
+    default int batchSize(long waiting) {
+        return batchSize();
+    }
+
+    /**
+     * Whether comparing revisions costs so much more that a change which holds whatever has become of the record is
+     * better sent without: then its {@link RemoteWrite.Update#expectedRevision()} is "".
+     */
+    default boolean isComparingCostly() {
+        return false;
+    }
+
+    /** How many calls writes of these numbers take, as well as can be told before; one each unless told otherwise. */
+    default long calls(Workload workload) {
+        return workload.creates() + workload.updates() + workload.guarded();
+    }
+
+    /**
      * How long after its last change a record's revision cannot be trusted, because another change may still arrive
      * under the same one (stamps of whole seconds, open transactions). Zero if a revision is exact.
      */
@@ -27,4 +49,16 @@ public interface RecordWriter {
      *     records instead of writing again. Any other failure promises that nothing was written
      */
     List<WriteOutcome> write(String object, List<RemoteWrite> batch);
+
+    /**
+     * Writes of one object in numbers.
+     *
+     * @param creates new records
+     * @param updates changes of records whatever their revision
+     * @param guarded changes of records that have to be as they were, and deletions
+     */
+    record Workload(long creates, long updates, long guarded) {
+
+        public static final Workload NONE = new Workload(0, 0, 0);
+    }
 }

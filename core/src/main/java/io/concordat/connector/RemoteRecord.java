@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param modifiedAt when it was last changed by the system's clock; empty if the system does not say
  * @param token the token of the last write of the hub, if the system keeps it ({@link Capability#OPERATION_TOKEN})
  * @param values by field name, in the plain form of each type; blank is "", a field not shown is absent
+ * @param successor the record that has taken this one's place, if it was merged into another or converted; such a
+ *     record is {@code DELETED}, and its pair moves to the successor
  */
 public record RemoteRecord(
         String id,
@@ -21,7 +23,27 @@ public record RemoteRecord(
         String revision,
         Optional<Instant> modifiedAt,
         Optional<String> token,
-        Map<String, String> values) {
+        Map<String, String> values,
+        Optional<Successor> successor) {
+
+    /** A record without a successor. */
+    public RemoteRecord(
+            String id,
+            State state,
+            String revision,
+            Optional<Instant> modifiedAt,
+            Optional<String> token,
+            Map<String, String> values) {
+        this(id, state, revision, modifiedAt, token, values, Optional.empty());
+    }
+
+    /**
+     * The record in which another one lives on.
+     *
+     * @param object of which object it is: the same one after a merge, another one after a conversion
+     * @param id its id
+     */
+    public record Successor(String object, String id) {}
 
     /** What has become of a record. */
     public enum State {
@@ -37,6 +59,18 @@ public record RemoteRecord(
     /** A record that is gone. */
     public static RemoteRecord deleted(String id) {
         return new RemoteRecord(id, State.DELETED, "", Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** A record that was merged into another one, or converted. */
+    public static RemoteRecord moved(String id, String object, String successorId) {
+        return new RemoteRecord(
+                id,
+                State.DELETED,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new Successor(object, successorId)));
     }
 
     /** Ids and revision only: values are personal data. */

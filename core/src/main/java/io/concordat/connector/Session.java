@@ -3,6 +3,7 @@ package io.concordat.connector;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One conversation with one remote system, used by one thread at a time.
@@ -60,6 +61,20 @@ public interface Session extends AutoCloseable {
     default ApiUsage usage() {
         return new ApiUsage(0, Optional.empty());
     }
+
+    /**
+     * Declared abilities that this session lacks, because of how the organisation is set up or what the user may do
+     * there: no operation token, for instance, where no field was made for it.
+     */
+    default Set<Capability> missing() {
+        return Set.of();
+    }
+
+    /**
+     * What to do every few seconds while a call waits for the system, so that the hub knows that this session lives.
+     * What it throws ends the call.
+     */
+    default void whileWaiting(Runnable sign) {}
 
     /** The time by the system's own clock; empty if it does not say, or has none of its own. */
     default Optional<Instant> clock() {

@@ -31,4 +31,7 @@ public sealed interface WriteOutcome {
 
     /** The record was busy, nothing was changed; the same write may succeed in a moment. */
     record Busy(String message) implements WriteOutcome {}
+
+    /** It is not known what became of the record; the hub reads it instead of writing again. */
+    record Unknown() implements WriteOutcome {}
 }

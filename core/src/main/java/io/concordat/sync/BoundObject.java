@@ -11,8 +11,13 @@ import io.concordat.mapping.FieldProblem;
 import io.concordat.mapping.Mapped;
 import io.concordat.mapping.Mapper;
 import io.concordat.match.Ladder;
+import io.concordat.merge.ConflictPolicy;
+import io.concordat.merge.Decision;
 import io.concordat.merge.FieldRule;
+import io.concordat.merge.Overwrite;
 import io.concordat.merge.RecordMerge;
+import io.concordat.run.Action;
+import io.concordat.run.Change;
 import io.concordat.run.ChangeError;
 import io.concordat.sync.store.RemoteView;
 import java.util.HashMap;
@@ -110,6 +115,24 @@ public final class BoundObject {
     /** What stands in the hub's mapped attributes, as it is compared, "" for blank. */
     Map<String, String> hubValues(HubRecord record) {
         return mapper.compared(record.attributes());
+    }
+
+    /**
+     * Whether a change may be made only if the remote record is as it was when it was decided: always, except where the
+     * hub wins in any case.
+     */
+    boolean isGuarded(Change change) {
+        return change.action() != Action.UPDATE
+                || !change.fields().entrySet().stream()
+                        .allMatch(field ->
+                                hubWins(rule(field.getKey()), field.getValue().reason()));
+    }
+
+    private static boolean hubWins(FieldRule rule, Decision.Reason reason) {
+        boolean decidedByRule = reason == Decision.Reason.HUB_CHANGED
+                || reason == Decision.Reason.PREFER_HUB
+                || reason == Decision.Reason.FILLED_BLANK;
+        return decidedByRule && rule.toRemote() == Overwrite.ALWAYS && rule.conflict() == ConflictPolicy.PREFER_HUB;
     }
 
     /** Why values cannot be sent, by hub attribute name; those that can are left out. */

@@ -2,6 +2,7 @@ package io.concordat.sync;
 
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
+import io.concordat.connector.Session;
 import io.concordat.db.Ids;
 import io.concordat.run.ChangeError;
 import io.concordat.run.Run;
@@ -53,6 +54,7 @@ public final class Engine {
         Run run = store.call(grant, transaction -> transaction.journal().run(job.runId()));
         RunContext context = new RunContext(job, store, grant, ids, clock, run);
         Ending ending = new Ending(context);
+        job.session().whileWaiting(context::renew);
         try {
             if (run.digest().isEmpty()) {
                 plan(context, ending, undo);
@@ -94,10 +96,20 @@ public final class Engine {
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
         context.run(ending::count);
-        Run planned = context.run()
-                .planned(context.plan().digest(), guards, context.plan().remoteWrites());
+        Run planned = context.run().planned(context.plan().digest(), guards, estimatedCalls(context));
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
         context.save(applyNow ? planned.in(RunState.APPLYING) : planned);
+    }
+
+    /** What was called so far, and what the writes will take. */
+    private static long estimatedCalls(RunContext context) {
+        Session session = context.job().session();
+        return session.usage().used()
+                + session.writer()
+                        .map(writer -> context.plan().workloads().values().stream()
+                                .mapToLong(writer::calls)
+                                .sum())
+                        .orElse(0L);
     }
 
     private static long links(RunContext context) {

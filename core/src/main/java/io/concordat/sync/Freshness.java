@@ -37,8 +37,9 @@ final class Freshness {
 
     /** What was decided, without writes that are not safe yet. */
     Reconciled checked(Pair pair, BoundObject bound, Reconciled decided) {
-        boolean sends = decided.changes().stream().anyMatch(change -> change.side() == Side.REMOTE);
-        if (!sends || !isFresh(pair)) {
+        boolean compares = decided.changes().stream()
+                .anyMatch(change -> change.side() == Side.REMOTE && context.isGuarded(change));
+        if (!compares || !isFresh(pair)) {
             return decided;
         }
         List<Change> rest = decided.changes().stream()

@@ -84,6 +84,19 @@ final class GoneRecords {
         context.plan().missing(bound, missing);
     }
 
+    /** A record is gone, and that is as it should be: its pair rests. */
+    void retire(Link link, ChangeError why, PageWork work) {
+        work.add(line(link, Action.DELETE, ChangeState.SKIPPED, Optional.of(why)));
+        if (context.run().kind() != RunKind.PLAN) {
+            work.add(link.in(Link.State.REMOTE_DELETED));
+        }
+    }
+
+    /** The pair is taken apart, so that its hub record can have another one. */
+    void release(Link link, PageWork work) {
+        work.add(line(link, Action.UNLINK, ChangeState.PLANNED, Optional.empty()));
+    }
+
     private void report(Link link, PageWork work) {
         OnRemoteDelete policy = bound.binding().onRemoteDelete();
         if (policy == OnRemoteDelete.UNLINK) {

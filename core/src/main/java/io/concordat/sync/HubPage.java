@@ -47,10 +47,18 @@ final class HubPage {
         Set<UUID> ids = hubIds(changes);
         records.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
         links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
+        List<Change> pairing = with(changes, Action.LINK);
+        List<Change> parting = with(changes, Action.UNLINK);
+        Set<Optional<UUID>> moving = pairing.stream().map(Change::hubId).collect(Collectors.toSet());
         create(with(changes, Action.CREATE));
-        link(with(changes, Action.LINK));
+        unlink(parting.stream()
+                .filter(change -> moving.contains(change.hubId()))
+                .toList());
+        link(pairing);
         update(with(changes, Action.UPDATE));
-        unlink(with(changes, Action.UNLINK));
+        unlink(parting.stream()
+                .filter(change -> !moving.contains(change.hubId()))
+                .toList());
         delete(with(changes, Action.DELETE));
         transaction.links().delete(removed);
         transaction.links().insert(List.copyOf(inserted.values()));
@@ -84,16 +92,19 @@ final class HubPage {
         Map<String, Map<String, Link>> taken = changes.stream()
                 .collect(Collectors.groupingBy(
                         Change::remoteObject, Collectors.collectingAndThen(Collectors.toList(), this::linksByRemote)));
+        Set<String> pairedNow = new HashSet<>();
         for (Change change : changes) {
             UUID hubId = change.hubId().orElseThrow();
             HubRecord record = records.get(hubId);
             boolean free = !links.containsKey(hubId)
+                    && !pairedNow.contains(remote(change))
                     && !taken.getOrDefault(change.remoteObject(), Map.of())
                             .containsKey(change.remoteId().orElseThrow());
             if (record == null || !free || !isAsDecided(change, record)) {
                 results.add(stale(change));
             } else {
                 pair(change, hubId, change.base());
+                pairedNow.add(remote(change));
                 results.add(change.in(ChangeState.APPLIED, Optional.empty()));
             }
         }
@@ -240,12 +251,18 @@ final class HubPage {
         return overtaken;
     }
 
+    private static String remote(Change change) {
+        return change.remoteObject() + "/" + change.remoteId().orElseThrow();
+    }
+
     private void unlink(List<Change> changes) {
         for (Change change : changes) {
             Link link = links.get(change.hubId().orElseThrow());
-            if (link != null) {
+            if (link != null
+                    && change.remoteId().filter(link.remoteId()::equals).isPresent()) {
                 removed.add(link.id());
                 updated.remove(link.id());
+                links.remove(link.hubId());
                 results.add(change.in(ChangeState.APPLIED, Optional.empty()));
             } else {
                 results.add(stale(change));

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param runId the run
  * @param connectionId the connection
  * @param writing whether the remote system may be written to
- * @param capabilities what the connector declares
+ * @param capabilities what this session of the connector is able to do
  * @param session the conversation; the run closes it
  * @param objects the enabled bindings in the order in which they are worked on: accounts, profiles, leads
  */

@@ -6,12 +6,15 @@ import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.connection.Connectors;
 import io.concordat.connection.SavedBinding;
+import io.concordat.connector.Capability;
 import io.concordat.connector.Session;
 import io.concordat.hub.Attributes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes a connection's configuration ready for a run. */
@@ -42,13 +45,10 @@ class Jobs {
                         saved -> ORDER.indexOf(saved.binding().hubObject())))
                 .map(saved -> bound(saved, session))
                 .toList();
-        return new Job(
-                runId,
-                connectionId,
-                connection.writing(),
-                connectors.get(connection.connector()).descriptor().capabilities(),
-                session,
-                objects);
+        Set<Capability> capabilities = new HashSet<>(
+                connectors.get(connection.connector()).descriptor().capabilities());
+        capabilities.removeAll(session.missing());
+        return new Job(runId, connectionId, connection.writing(), capabilities, session, objects);
     }
 
     BoundObject bound(SavedBinding saved, Session session) {

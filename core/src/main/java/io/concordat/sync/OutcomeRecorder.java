@@ -168,6 +168,8 @@ final class OutcomeRecorder {
                 exists(change, exists.id());
             } else if (outcome instanceof WriteOutcome.Refused refused) {
                 refused(change, refused);
+            } else if (outcome instanceof WriteOutcome.Unknown) {
+                results.add(change.in(ChangeState.UNKNOWN, Optional.of(LOST)));
             } else if (outcome instanceof WriteOutcome.Busy) {
                 busy.add(change.in(ChangeState.PLANNED, Optional.empty()));
             } else {

@@ -52,18 +52,24 @@ final class PagePlanner {
         Map<String, RemoteRecord> live = new LinkedHashMap<>();
         Map<String, RemoteView> views = new HashMap<>();
         Set<String> deleted = new HashSet<>();
+        Map<String, RemoteRecord.Successor> moved = new LinkedHashMap<>();
         for (RemoteRecord record : page) {
             context.seen().add(bound.remoteObject(), record.id());
             if (record.state() == RemoteRecord.State.LIVE) {
                 live.put(record.id(), record);
                 views.put(record.id(), bound.view(record));
                 deleted.remove(record.id());
+                moved.remove(record.id());
+            } else if (record.successor().isPresent()) {
+                live.remove(record.id());
+                moved.put(record.id(), record.successor().get());
             } else {
                 live.remove(record.id());
                 deleted.add(record.id());
             }
         }
         context.run(transaction -> plan(transaction, live, views, deleted, again));
+        new MovedRecords(context, bound).follow(moved);
     }
 
     private void plan(

@@ -75,7 +75,7 @@ final class PageWork {
     void store(Transaction transaction, RunContext context) {
         if (!changes.isEmpty()) {
             transaction.journal().append(changes);
-            context.plan().add(changes);
+            context.plan().add(changes, context::isGuarded);
         }
         if (!links.isEmpty()) {
             transaction.links().update(List.copyOf(links.values()));

@@ -1,5 +1,6 @@
 package io.concordat.sync;
 
+import io.concordat.connector.RecordWriter;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a plan adds up to while it is made: its digest, and the sums by which the mass-change guard judges it. Used by
@@ -25,13 +27,14 @@ final class Plan {
 
     private final MessageDigest digest = sha256();
     private final Map<String, Long> dangers = new TreeMap<>();
-    private long remoteWrites;
+    private final Map<String, RecordWriter.Workload> workloads = new TreeMap<>();
 
-    void add(List<Change> changes) {
-        changes.forEach(this::add);
+    /** @param guarded which of the changes are sent only if the remote record is as it was */
+    void add(List<Change> changes, Predicate<Change> guarded) {
+        changes.forEach(change -> add(change, guarded));
     }
 
-    private void add(Change change) {
+    private void add(Change change, Predicate<Change> guarded) {
         if (change.state() != ChangeState.PLANNED) {
             return;
         }
@@ -45,7 +48,7 @@ final class Plan {
             danger(change, "takes apart or deletes");
         }
         if (change.side() == Side.REMOTE) {
-            remoteWrites++;
+            workloads.merge(change.remoteObject(), workload(change, guarded), Plan::sum);
         }
     }
 
@@ -69,9 +72,21 @@ final class Plan {
         }
     }
 
-    /** How many writes the plan sends. */
-    long remoteWrites() {
-        return remoteWrites;
+    private static RecordWriter.Workload workload(Change change, Predicate<Change> guarded) {
+        if (change.action() == Action.CREATE) {
+            return new RecordWriter.Workload(1, 0, 0);
+        }
+        return guarded.test(change) ? new RecordWriter.Workload(0, 0, 1) : new RecordWriter.Workload(0, 1, 0);
+    }
+
+    private static RecordWriter.Workload sum(RecordWriter.Workload one, RecordWriter.Workload other) {
+        return new RecordWriter.Workload(
+                one.creates() + other.creates(), one.updates() + other.updates(), one.guarded() + other.guarded());
+    }
+
+    /** What the plan sends, by remote object. */
+    Map<String, RecordWriter.Workload> workloads() {
+        return Map.copyOf(workloads);
     }
 
     /** Identifies the plan: the same decisions give the same digest. Ends the plan. */

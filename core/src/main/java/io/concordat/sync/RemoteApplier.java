@@ -11,6 +11,7 @@ import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
+import io.concordat.run.Count;
 import io.concordat.run.RunKind;
 import io.concordat.run.Side;
 import io.concordat.sync.store.Hold;
@@ -56,17 +57,13 @@ final class RemoteApplier {
      */
     void apply(Optional<UUID> after) {
         context.tally().begin("APPLY remote", -1);
+        int size = writer.batchSize(planned());
         Optional<UUID> last = after;
         while (true) {
             Optional<UUID> from = last;
             List<Change> page = context.call(transaction -> transaction
                     .journal()
-                    .page(
-                            context.runId(),
-                            Optional.of(Side.REMOTE),
-                            Set.of(ChangeState.PLANNED),
-                            from,
-                            writer.batchSize()));
+                    .page(context.runId(), Optional.of(Side.REMOTE), Set.of(ChangeState.PLANNED), from, size));
             if (page.isEmpty()) {
                 return;
             }
@@ -76,15 +73,25 @@ final class RemoteApplier {
         }
     }
 
+    /** Everything that this run sends, what was sent already included. */
+    private long planned() {
+        return context.tally().of(Count.REMOTE_UPDATES) + context.tally().of(Count.REMOTE_CREATES);
+    }
+
     private void send(String remoteObject, List<Change> planned) {
         List<Change> batch = stillToBeMade(planned);
         for (int attempt = 1; !batch.isEmpty(); attempt++) {
             List<Change> unsent = batch;
-            List<Change> sent = context.call(transaction -> intend(transaction, unsent));
+            Map<UUID, String> parents = new HashMap<>();
+            List<Change> sent = context.call(transaction -> {
+                List<Change> intended = intend(transaction, unsent);
+                parents.putAll(Parents.of(transaction, context.connectionId(), intended));
+                return intended;
+            });
             if (sent.isEmpty()) {
                 return;
             }
-            Optional<List<WriteOutcome>> outcomes = write(remoteObject, sent);
+            Optional<List<WriteOutcome>> outcomes = write(remoteObject, sent, parents);
             if (outcomes.isEmpty()) {
                 return;
             }
@@ -178,8 +185,11 @@ final class RemoteApplier {
     }
 
     /** The outcomes; empty if nobody knows them. */
-    private Optional<List<WriteOutcome>> write(String remoteObject, List<Change> sent) {
-        List<RemoteWrite> writes = sent.stream().map(this::toWrite).toList();
+    private Optional<List<WriteOutcome>> write(String remoteObject, List<Change> sent, Map<UUID, String> parents) {
+        List<RemoteWrite> writes = sent.stream()
+                .map(change ->
+                        toWrite(change, parents.getOrDefault(change.hubId().orElseThrow(), "")))
+                .toList();
         context.renew();
         try {
             List<WriteOutcome> outcomes = writer.write(remoteObject, writes);
@@ -203,7 +213,7 @@ final class RemoteApplier {
         }
     }
 
-    private RemoteWrite toWrite(Change change) {
+    private RemoteWrite toWrite(Change change, String parent) {
         Map<String, String> values = new TreeMap<>();
         change.fields().forEach((field, to) -> values.put(field, to.to()));
         String token = change.token();
@@ -212,7 +222,8 @@ final class RemoteApplier {
                 new RemoteWrite.Create(
                         token,
                         change.hubId().orElseThrow().toString(),
-                        context.bound(change).toNewRemote(values));
+                        context.bound(change).toNewRemote(values),
+                        parent);
             case DELETE ->
                 new RemoteWrite.Delete(
                         token,
@@ -222,9 +233,14 @@ final class RemoteApplier {
                 new RemoteWrite.Update(
                         token,
                         change.remoteId().orElseThrow(),
-                        change.expected().remoteRevision(),
-                        context.bound(change).toRemote(values));
+                        revision(change),
+                        context.bound(change).toRemote(values),
+                        parent);
             case LINK, UNLINK -> throw new IllegalStateException("pairs are made and taken apart in the hub");
         };
+    }
+
+    private String revision(Change change) {
+        return context.isGuarded(change) ? change.expected().remoteRevision() : "";
     }
 }

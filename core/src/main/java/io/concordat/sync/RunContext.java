@@ -1,6 +1,7 @@
 package io.concordat.sync;
 
 import io.concordat.connector.ConnectorException;
+import io.concordat.connector.RecordWriter;
 import io.concordat.db.Ids;
 import io.concordat.run.Change;
 import io.concordat.run.Run;
@@ -29,6 +30,7 @@ final class RunContext {
     private final Ids ids;
     private final Clock clock;
     private final Tally tally;
+    private final boolean comparingIsCostly;
     private Plan plan = new Plan();
     private final Seen seen = new Seen();
     private Run run;
@@ -44,6 +46,8 @@ final class RunContext {
         this.clock = clock;
         this.run = run;
         this.tally = new Tally(run.progress());
+        this.comparingIsCostly =
+                job.session().writer().filter(RecordWriter::isComparingCostly).isPresent();
     }
 
     Job job() {
@@ -79,6 +83,11 @@ final class RunContext {
                 .orElseThrow(() -> new ConnectorException(
                         ConnectorException.Failure.MISCONFIGURED,
                         change.hubObject().path() + "/" + change.remoteObject() + " is not bound any more"));
+    }
+
+    /** Whether a change is sent only if the remote record is as it was. */
+    boolean isGuarded(Change change) {
+        return run.kind() == RunKind.UNDO || !comparingIsCostly || bound(change).isGuarded(change);
     }
 
     /** What the plan of this run adds up to. */

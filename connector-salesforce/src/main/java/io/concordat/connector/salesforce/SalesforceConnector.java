@@ -4,10 +4,13 @@ import io.concordat.connector.BrowserSignIn;
 import io.concordat.connector.Capability;
 import io.concordat.connector.Connector;
 import io.concordat.connector.ConnectorDescriptor;
+import io.concordat.connector.Organisation;
 import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.Spi;
 import io.concordat.connector.Vault;
+import io.concordat.connector.salesforce.budget.Pauses;
+import io.concordat.connector.salesforce.budget.Pauses.Sleep;
 import io.concordat.connector.salesforce.auth.SignIns;
 import io.concordat.connector.salesforce.describe.DescribeMemory;
 import io.concordat.connector.salesforce.describe.Descriptions;
@@ -17,12 +20,13 @@ import io.concordat.connector.salesforce.http.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
+import java.util.EnumSet;
 
 /** Contacts, accounts and leads of a Salesforce organisation. */
 @ApplicationScoped
 public class SalesforceConnector implements Connector {
 
+    private final Sleep sleep;
     private final SignIns signIns;
     private final Transport transport;
     private final DescribeMemory descriptions = new DescribeMemory();
@@ -30,10 +34,11 @@ public class SalesforceConnector implements Connector {
 
     /** For the container. */
     public SalesforceConnector() {
-        this(Egress.ofServer(), Clock.systemUTC());
+        this(Egress.ofServer(), Clock.systemUTC(), Pauses.SLEEP);
     }
 
-    SalesforceConnector(Egress egress, Clock clock) {
+    SalesforceConnector(Egress egress, Clock clock, Sleep sleep) {
+        this.sleep = sleep;
         this.transport = new Transport(egress);
         this.signIns = new SignIns(transport, clock);
     }
@@ -46,7 +51,7 @@ public class SalesforceConnector implements Connector {
                 "CRM",
                 "Contacts, accounts and leads of a Salesforce organisation, production or sandbox.",
                 Spi.VERSION,
-                Set.of(Capability.BROWSER_SIGN_IN, Capability.CUSTOM_FIELDS),
+                EnumSet.allOf(Capability.class),
                 SalesforceSettings.SPECS);
     }
 
@@ -60,7 +65,10 @@ public class SalesforceConnector implements Connector {
     public Session open(Settings settings, Vault vault) {
         SalesforceSettings chosen = SalesforceSettings.of(settings);
         SalesforceClient client = new SalesforceClient(transport, signIns.tokens(settings, vault), chosen.apiVersion());
-        return new SalesforceSession(client, new Descriptions(client, descriptions), organisations.of(client));
+        Organisation organisation = organisations.of(client);
+        Descriptions described = new Descriptions(client, descriptions);
+        Records records = new Records(client, described, organisation.id(), chosen.records(), new Pauses(sleep));
+        return new SalesforceSession(client, described, organisation, records);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.concordat.connector.salesforce;
 
 import io.concordat.connector.ApiUsage;
+import io.concordat.connector.Capability;
 import io.concordat.connector.Check;
 import io.concordat.connector.Organisation;
 import io.concordat.connector.RecordLookup;
@@ -10,10 +11,10 @@ import io.concordat.connector.RemoteField;
 import io.concordat.connector.Session;
 import io.concordat.connector.salesforce.describe.Descriptions;
 import io.concordat.connector.salesforce.http.SalesforceClient;
-import io.concordat.connector.salesforce.http.Usage.Allowance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A conversation with one organisation as one user. */
 final class SalesforceSession implements Session {
@@ -21,11 +22,13 @@ final class SalesforceSession implements Session {
     private final SalesforceClient client;
     private final Descriptions descriptions;
     private final Organisation organisation;
+    private final Records records;
 
-    SalesforceSession(SalesforceClient client, Descriptions descriptions, Organisation organisation) {
+    SalesforceSession(SalesforceClient client, Descriptions descriptions, Organisation organisation, Records records) {
         this.client = client;
         this.descriptions = descriptions;
         this.organisation = organisation;
+        this.records = records;
     }
 
     @Override
@@ -50,22 +53,32 @@ final class SalesforceSession implements Session {
 
     @Override
     public Optional<RecordReader> reader() {
-        return Optional.empty();
+        return records.reader();
     }
 
     @Override
     public Optional<RecordLookup> lookup() {
-        return Optional.empty();
+        return records.lookup();
     }
 
     @Override
     public Optional<RecordWriter> writer() {
-        return Optional.empty();
+        return records.writer();
     }
 
     @Override
     public ApiUsage usage() {
-        return new ApiUsage(client.usage().calls(), client.usage().allowance().map(Allowance::remaining));
+        return records.usage();
+    }
+
+    @Override
+    public Set<Capability> missing() {
+        return records.missing();
+    }
+
+    @Override
+    public void whileWaiting(Runnable sign) {
+        records.whileWaiting(sign);
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * The settings of a connection besides its sign-in.
  *
  * @param apiVersion such as {@code 66.0}
+ * @param records what concerns records and their cost
  */
-record SalesforceSettings(String apiVersion) {
+record SalesforceSettings(String apiVersion, RecordSettings records) {
 
     private static final String API_VERSION = "66.0";
 
@@ -24,7 +25,9 @@ record SalesforceSettings(String apiVersion) {
             API_VERSION));
 
     static final List<SettingSpec> SPECS =
-            Stream.concat(Credentials.SPECS.stream(), OWN.stream()).toList();
+            Stream.of(Credentials.SPECS, OWN, RecordSettings.SPECS)
+                    .flatMap(List::stream)
+                    .toList();
 
     /** @throws ConnectorException of MISCONFIGURED naming the setting that is wrong */
     static SalesforceSettings of(Settings settings) {
@@ -33,6 +36,7 @@ record SalesforceSettings(String apiVersion) {
             throw new ConnectorException(
                     Failure.MISCONFIGURED, "the setting \"apiVersion\" is a number such as " + API_VERSION);
         }
-        return new SalesforceSettings(version.endsWith(".0") ? version : version + ".0");
+        return new SalesforceSettings(
+                version.endsWith(".0") ? version : version + ".0", RecordSettings.of(settings));
     }
 }
