@@ -9,9 +9,9 @@ import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.Spi;
 import io.concordat.connector.Vault;
+import io.concordat.connector.salesforce.auth.SignIns;
 import io.concordat.connector.salesforce.budget.Pauses;
 import io.concordat.connector.salesforce.budget.Pauses.Sleep;
-import io.concordat.connector.salesforce.auth.SignIns;
 import io.concordat.connector.salesforce.describe.DescribeMemory;
 import io.concordat.connector.salesforce.describe.Descriptions;
 import io.concordat.connector.salesforce.http.Egress;
@@ -19,8 +19,8 @@ import io.concordat.connector.salesforce.http.SalesforceClient;
 import io.concordat.connector.salesforce.http.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** Contacts, accounts and leads of a Salesforce organisation. */
 @ApplicationScoped

@@ -24,10 +24,9 @@ record SalesforceSettings(String apiVersion, RecordSettings records) {
             "The version of Salesforce's API that is spoken. Change it only when a check says so.",
             API_VERSION));
 
-    static final List<SettingSpec> SPECS =
-            Stream.of(Credentials.SPECS, OWN, RecordSettings.SPECS)
-                    .flatMap(List::stream)
-                    .toList();
+    static final List<SettingSpec> SPECS = Stream.of(Credentials.SPECS, OWN, RecordSettings.SPECS)
+            .flatMap(List::stream)
+            .toList();
 
     /** @throws ConnectorException of MISCONFIGURED naming the setting that is wrong */
     static SalesforceSettings of(Settings settings) {
@@ -36,7 +35,6 @@ record SalesforceSettings(String apiVersion, RecordSettings records) {
             throw new ConnectorException(
                     Failure.MISCONFIGURED, "the setting \"apiVersion\" is a number such as " + API_VERSION);
         }
-        return new SalesforceSettings(
-                version.endsWith(".0") ? version : version + ".0", RecordSettings.of(settings));
+        return new SalesforceSettings(version.endsWith(".0") ? version : version + ".0", RecordSettings.of(settings));
     }
 }

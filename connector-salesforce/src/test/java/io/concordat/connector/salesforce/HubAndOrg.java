@@ -256,10 +256,14 @@ final class HubAndOrg implements AutoCloseable {
     /** What reaches the org, signed in as the app. */
     Settings settings() {
         Map<String, String> all = new HashMap<>(Map.of(
-                "signIn", "client-credentials",
-                "domain", org.baseUrl(),
-                "clientId", SalesforceSimulator.CLIENT_ID,
-                "clientSecret", SalesforceSimulator.CLIENT_SECRET));
+                "signIn",
+                "client-credentials",
+                "domain",
+                org.baseUrl(),
+                "clientId",
+                SalesforceSimulator.CLIENT_ID,
+                "clientSecret",
+                SalesforceSimulator.CLIENT_SECRET));
         all.putAll(settings);
         return new Settings(all);
     }

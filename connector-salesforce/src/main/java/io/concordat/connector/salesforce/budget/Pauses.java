@@ -27,7 +27,6 @@ public final class Pauses {
         this.sleep = sleep;
     }
 
-
     /** What to do every few seconds. */
     public void whileWaiting(Runnable everyFewSeconds) {
         sign = everyFewSeconds;
