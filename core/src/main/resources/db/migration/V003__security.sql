@@ -71,6 +71,8 @@ CREATE TABLE audit (
     hash varchar NOT NULL
 );
 
+CREATE INDEX audit_of_target ON audit (target_id, number);
+
 -- One row: the end of the chain. Its lock puts writers in order.
 CREATE TABLE audit_head (
     id bigint NOT NULL PRIMARY KEY,

@@ -49,6 +49,14 @@ public class Audit {
             LIMIT :limit
             """;
 
+    private static final String OF_TARGET = """
+            SELECT number, id, at, actor, action, target_kind, target_id, detail, address, hash
+            FROM audit
+            WHERE target_id = :target
+            ORDER BY number DESC
+            LIMIT :limit
+            """;
+
     private static final String PAGE_ON = """
             SELECT number, id, at, actor, action, target_kind, target_id, detail, address, hash
             FROM audit
@@ -96,6 +104,15 @@ public class Audit {
     public List<AuditEntry> page(OptionalLong after, int limit) {
         return database.call(handle -> handle.createQuery(PAGE_BACK)
                 .bind("before", after.orElse(Long.MAX_VALUE))
+                .bind("limit", limit)
+                .map(Audit::entry)
+                .list());
+    }
+
+    /** The latest entries about one thing, newest first. */
+    public List<AuditEntry> of(String targetId, int limit) {
+        return database.call(handle -> handle.createQuery(OF_TARGET)
+                .bind("target", targetId)
                 .bind("limit", limit)
                 .map(Audit::entry)
                 .list());

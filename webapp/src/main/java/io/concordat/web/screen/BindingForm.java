@@ -22,7 +22,7 @@ final class BindingForm {
     private final Parameters parameters;
     private final Binding stored;
 
-    /** @param stored what the form does not show is taken from, such as transforms */
+    /** @param stored what the form does not show is taken from, such as its ends */
     BindingForm(Parameters parameters, Binding stored) {
         this.parameters = parameters;
         this.stored = stored;
@@ -67,17 +67,16 @@ final class BindingForm {
                 parameters.choice(path + ".toHub", Overwrite.class).orElse(usual.toHub()),
                 parameters.choice(path + ".conflict", ConflictPolicy.class).orElse(usual.conflict()),
                 ticked(path + ".blankClears"));
-        String hub = text(path + ".hub");
-        String remote = text(path + ".remote");
-        return new FieldMapping(hub, remote, rule, parameters.text(path + ".defaultValue"), transforms(hub, remote));
+        return new FieldMapping(
+                text(path + ".hub"),
+                text(path + ".remote"),
+                rule,
+                parameters.text(path + ".defaultValue"),
+                transforms(path));
     }
 
-    private List<Transform> transforms(String hub, String remote) {
-        return stored.mappings().stream()
-                .filter(mapping -> mapping.hub().equals(hub) && mapping.remote().equals(remote))
-                .findFirst()
-                .map(FieldMapping::transforms)
-                .orElse(List.of());
+    private List<Transform> transforms(String path) {
+        return TransformForm.read(text(path + ".table"), parameters.choice(path + ".letters", Transform.Kind.class));
     }
 
     private String text(String name) {

@@ -36,6 +36,7 @@ public class BindingScreen {
     private static final String STAY = "";
 
     private final Bindings bindings;
+    private final MappingRows rows;
     private final Parameters parameters;
     private final Options options;
     private final Notices notices;
@@ -47,18 +48,21 @@ public class BindingScreen {
     private final long version;
     private final Problems problems = new Problems();
     private Binding shown;
+    private List<MappingRow> mapped = List.of();
 
     @Inject
     BindingScreen(
             Bindings bindings,
             Connections connections,
             Attributes hub,
+            MappingRows rows,
             Parameters parameters,
             Options options,
             Notices notices,
             Say say,
             Me me) {
         this.bindings = bindings;
+        this.rows = rows;
         this.parameters = parameters;
         this.options = options;
         this.notices = notices;
@@ -167,6 +171,23 @@ public class BindingScreen {
         return Options.first(
                 new Option("", say.of("binding.choose")),
                 Stream.concat(there, gone).toList());
+    }
+
+    /** The mappings with what helps to decide about them; values of both sides where the page is opened afresh. */
+    public List<MappingRow> getRows() {
+        if (mapped.size() != shown.mappings().size()) {
+            boolean fresh = parameters.text("sent").isEmpty();
+            boolean mayLook = me.may(Permission.VIEW_PROFILES.name());
+            mapped = rows.of(connection.id(), shown, attributes, fields, fresh && mayLook);
+        }
+        return mapped;
+    }
+
+    public List<Option> getLetters() {
+        return List.of(
+                new Option("", say.of("letters.AS_THEY_ARE")),
+                new Option("UPPERCASE", say.of("letters.UPPERCASE")),
+                new Option("LOWERCASE", say.of("letters.LOWERCASE")));
     }
 
     public List<Option> getDirections() {

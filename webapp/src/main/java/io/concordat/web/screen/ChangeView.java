@@ -22,9 +22,10 @@ public record ChangeView(
     /**
      * A field that changes.
      *
+     * @param attribute the hub attribute
      * @param from "" for blank
      * @param to "" for blank
      * @param why the rule that decided, in words
      */
-    public record Delta(String name, String from, String to, String why) {}
+    public record Delta(String name, String attribute, String from, String to, String why) {}
 }

@@ -66,6 +66,18 @@ class ChangeViews {
         return names;
     }
 
+    /** The labels of the attributes that the bindings of a connection map, by name. */
+    Map<String, String> mapped(UUID connectionId) {
+        Map<String, String> found = new HashMap<>();
+        bindings.list(connectionId).forEach(saved -> {
+            Map<String, String> labels = labels(saved.binding().hubObject());
+            saved.binding()
+                    .mappings()
+                    .forEach(mapping -> found.put(mapping.hub(), labels.getOrDefault(mapping.hub(), mapping.hub())));
+        });
+        return found;
+    }
+
     private static String ends(HubObject hub, String remote) {
         return hub.path() + "/" + remote;
     }
@@ -79,6 +91,7 @@ class ChangeViews {
         List<Delta> deltas = change.fields().entrySet().stream()
                 .map(field -> new Delta(
                         name(change, field.getKey(), labels, remoteNames),
+                        field.getKey(),
                         field.getValue().from(),
                         field.getValue().to(),
                         why(field.getValue().reason())))

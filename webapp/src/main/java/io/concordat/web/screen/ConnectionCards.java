@@ -39,6 +39,7 @@ class ConnectionCards {
     private final Links links;
     private final Reviews reviews;
     private final Store store;
+    private final CardDrawings drawings;
     private final Say say;
 
     @Inject
@@ -50,6 +51,7 @@ class ConnectionCards {
             Links links,
             Reviews reviews,
             Store store,
+            CardDrawings drawings,
             Say say) {
         this.connections = connections;
         this.connectors = connectors;
@@ -58,6 +60,7 @@ class ConnectionCards {
         this.links = links;
         this.reviews = reviews;
         this.store = store;
+        this.drawings = drawings;
         this.say = say;
     }
 
@@ -69,13 +72,19 @@ class ConnectionCards {
         List<Run> recent = journal.list(Optional.of(connection.id()), Optional.empty(), RECENT);
         long open = reviews.count(
                 new Reviews.Filter(Optional.of(connection.id()), Set.of(), Optional.of(Asked.State.OPEN)));
+        List<Figure> figures = figures(connection.id(), recent, open);
         return new ConnectionCard(
                 connection,
                 connectorName(connection),
                 recent.stream().findFirst(),
                 due.next(connection),
                 open,
-                figures(connection.id(), recent, open));
+                figures,
+                drawings.shares(
+                        figures.get(0).count(),
+                        figures.get(1).count(),
+                        figures.get(2).count()),
+                drawings.bars(recent));
     }
 
     String connectorName(Connection connection) {

@@ -1,7 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.audit.Audit;
-import io.concordat.canonical.HubObject;
+import io.concordat.audit.AuditEntry;
 import io.concordat.connection.Bindings;
 import io.concordat.connection.CheckReport;
 import io.concordat.connection.Connection;
@@ -39,6 +39,7 @@ public class ConnectionScreen {
     private final Bindings bindings;
     private final RunJournal journal;
     private final Synchronisation synchronisation;
+    private final FirstSteps steps;
     private final Audit audit;
     private final Notices notices;
     private final Say say;
@@ -55,6 +56,7 @@ public class ConnectionScreen {
             Bindings bindings,
             RunJournal journal,
             Synchronisation synchronisation,
+            FirstSteps steps,
             Audit audit,
             Notices notices,
             Say say,
@@ -66,6 +68,7 @@ public class ConnectionScreen {
         this.bindings = bindings;
         this.journal = journal;
         this.synchronisation = synchronisation;
+        this.steps = steps;
         this.audit = audit;
         this.notices = notices;
         this.say = say;
@@ -117,10 +120,14 @@ public class ConnectionScreen {
         return bindings.list(id);
     }
 
-    public List<Option> getHubObjects() {
-        return Stream.of(HubObject.values())
-                .map(object -> new Option(object.path(), say.word("objects", object.path())))
-                .toList();
+    /** What is still to be done before it keeps both sides in agreement. */
+    public List<FirstSteps.Step> getSteps() {
+        return steps.of(shown, getBindings(), getRuns());
+    }
+
+    /** What people changed of its configuration, the last first. */
+    public List<AuditEntry> getChanges() {
+        return audit.of(id.toString(), RECENT);
     }
 
     public List<Run> getRuns() {

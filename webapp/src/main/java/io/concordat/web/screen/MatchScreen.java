@@ -9,6 +9,7 @@ import io.concordat.connection.SavedBinding;
 import io.concordat.hub.HubQuery;
 import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
+import io.concordat.match.Explanation;
 import io.concordat.sync.Explainer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -120,10 +121,19 @@ public class MatchScreen {
     private void ofHub(UUID id) {
         tried = true;
         List<ExplanationView> found = new ArrayList<>();
-        explainer
-                .ofHub(connection.id(), object, remoteObject, id)
-                .forEach((remoteId, explanation) -> found.add(views.of(object, remoteId, explanation)));
+        explainer.ofHub(connection.id(), object, remoteObject, id).forEach((remoteId, explanation) -> {
+            if (isAbout(explanation, id)) {
+                found.add(views.of(object, remoteId, explanation));
+            }
+        });
         explained = List.copyOf(found);
+    }
+
+    /** Records there that share no more than a last name with somebody else are left out. */
+    private static boolean isAbout(Explanation explanation, UUID id) {
+        return explanation.steps().stream()
+                .flatMap(step -> step.findings().stream())
+                .anyMatch(finding -> finding.hubId().equals(id));
     }
 
     private void search(String text) {

@@ -24,6 +24,11 @@ class Options {
                 .toList();
     }
 
+    /** The word for not choosing any. */
+    String all() {
+        return say.of("all");
+    }
+
     /** All names of an enum, and none of them first. */
     <E extends Enum<E>> List<Option> orAll(String group, Class<E> type) {
         return first(new Option("", say.of("all")), of(group, type));

@@ -8,8 +8,11 @@ import io.concordat.run.Side;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class PlanFilter {
 
-    private static final List<String> NAMES = List.of("side", "object", "action", "state", "cause");
+    private static final List<String> NAMES = List.of("side", "object", "action", "state", "cause", "field");
 
     private final Parameters parameters;
     private final Options options;
@@ -37,7 +40,7 @@ public class PlanFilter {
                 parameters.choice("action", Action.class),
                 parameters.choice("state", ChangeState.class),
                 parameters.text("cause"),
-                Optional.empty());
+                parameters.text("field"));
     }
 
     Optional<UUID> after() {
@@ -69,9 +72,27 @@ public class PlanFilter {
                         filter.object().map(object -> "&object=" + object.path()),
                         filter.action().map(action -> "&action=" + action),
                         filter.state().map(state -> "&state=" + state),
-                        filter.cause().filter(cause -> cause.matches("\\w+")).map(cause -> "&cause=" + cause)))
+                        filter.cause().filter(cause -> cause.matches("\\w+")).map(cause -> "&cause=" + cause),
+                        filter.field().filter(field -> field.matches("\\w+")).map(field -> "&field=" + field)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining());
+    }
+
+    /** The filter and the page as hidden inputs, so that a form finds the same lines again. */
+    List<Option> parts() {
+        return Stream.concat(NAMES.stream(), Stream.of("after"))
+                .filter(name -> parameters.text(name).isPresent())
+                .map(name -> new Option(name, value(name)))
+                .toList();
+    }
+
+    /** The attributes of the objects of a connection, by what people call them. */
+    List<Option> fieldOptions(ChangeViews views, UUID connectionId) {
+        Map<String, String> labels = new TreeMap<>();
+        views.mapped(connectionId).forEach((name, label) -> labels.putIfAbsent(label, name));
+        List<Option> found = new ArrayList<>();
+        labels.forEach((label, name) -> found.add(new Option(name, label)));
+        return Options.first(new Option("", options.all()), found);
     }
 
     public List<Option> getSides() {

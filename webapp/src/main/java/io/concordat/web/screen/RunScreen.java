@@ -1,7 +1,5 @@
 package io.concordat.web.screen;
 
-import io.concordat.HubException;
-import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
@@ -10,14 +8,12 @@ import io.concordat.run.Change;
 import io.concordat.run.ChangeFilter;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Count;
+import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.run.RunState;
 import io.concordat.run.Side;
-import io.concordat.security.Caller;
 import io.concordat.security.Permission;
-import io.concordat.sync.Synchronisation;
-import io.concordat.sync.UndoScope;
 import io.concordat.web.screen.ConnectionCard.Figure;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The page {@code run}: progress while it runs, the plan before it is applied, what became of it afterwards. */
@@ -37,14 +32,10 @@ public class RunScreen {
 
     private static final int PAGE = 25;
     private static final long NOT_COUNTED = -1;
-    private static final String STAY = "";
 
     private final RunJournal journal;
-    private final Synchronisation synchronisation;
     private final ChangeViews views;
     private final PlanFilter filter;
-    private final Audit audit;
-    private final Notices notices;
     private final Clock clock;
     private final Say say;
     private final Me me;
@@ -52,27 +43,23 @@ public class RunScreen {
     private final Run shown;
     private final Connection connection;
     private List<Change> page = List.of();
+    private List<ChangeView> lines = List.of();
+    private Optional<Boolean> undoable = Optional.empty();
     private long total = NOT_COUNTED;
 
     @Inject
     RunScreen(
             RunJournal journal,
             Connections connections,
-            Synchronisation synchronisation,
             ChangeViews views,
             PlanFilter filter,
-            Audit audit,
-            Notices notices,
             Clock clock,
             Say say,
             Me me,
             Parameters parameters) {
         this.journal = journal;
-        this.synchronisation = synchronisation;
         this.views = views;
         this.filter = filter;
-        this.audit = audit;
-        this.notices = notices;
         this.clock = clock;
         this.say = say;
         this.me = me;
@@ -105,6 +92,13 @@ public class RunScreen {
 
     /** Whether it did something that can be taken back. */
     public boolean isUndoable() {
+        if (undoable.isEmpty()) {
+            undoable = Optional.of(hasDoneSomething());
+        }
+        return undoable.get();
+    }
+
+    private boolean hasDoneSomething() {
         RunState state = shown.state();
         boolean over = state == RunState.SUCCEEDED || state == RunState.PARTIAL || state == RunState.CANCELLED;
         return over && me.may(Permission.ACTIVATE_DESTINATIONS.name()) && count(ChangeState.APPLIED) > 0;
@@ -121,9 +115,25 @@ public class RunScreen {
         return say.of(say.key("phase", parts[0]), what).strip();
     }
 
+    /** How many records of the step are through, of how many if that is known, and how fast. */
     public String getDone() {
-        long done = shown.progress().done();
-        return done > 0 ? say.of("run.records", done) : "";
+        Progress progress = shown.progress();
+        if (progress.done() <= 0) {
+            return "";
+        }
+        return progress.total() > 0
+                ? say.of("run.recordsOf", progress.done(), progress.total())
+                : say.of("run.records", progress.done());
+    }
+
+    /** Whether it is known how much the step has to do. */
+    public boolean isMeasured() {
+        return shown.progress().total() > 0;
+    }
+
+    /** The attributes that can be filtered by. */
+    public List<Option> getFields() {
+        return filter.fieldOptions(views, shown.connectionId());
     }
 
     public String getTook() {
@@ -176,8 +186,11 @@ public class RunScreen {
     }
 
     public List<ChangeView> getChanges() {
-        List<Change> found = page();
-        return views.of(shown.connectionId(), found.subList(0, Math.min(PAGE, found.size())));
+        if (lines.isEmpty()) {
+            List<Change> found = page();
+            lines = views.of(shown.connectionId(), found.subList(0, Math.min(PAGE, found.size())));
+        }
+        return lines;
     }
 
     /** How many changes fit the filter. */
@@ -193,6 +206,16 @@ public class RunScreen {
             page = journal.changes(id, filter.changes(), filter.after(), PAGE + 1);
         }
         return page;
+    }
+
+    /** What can be taken back of a line by itself. */
+    public boolean isUndoable(ChangeView line) {
+        return line.change().state() == ChangeState.APPLIED && isUndoable();
+    }
+
+    /** A page further on keeps its buttons: the form sends along what the page shows. */
+    public List<Option> getShownPart() {
+        return filter.parts();
     }
 
     /** Where the next page starts; "" at the end. */
@@ -232,49 +255,6 @@ public class RunScreen {
                         Optional.of(state),
                         Optional.empty(),
                         Optional.empty()));
-    }
-
-    public String apply() {
-        return deed("RUN_APPLIED", "", caller -> {
-            String reviewed = filter.digest()
-                    .orElseThrow(() -> new HubException(HubException.Kind.CONFLICT, say.of("run.noDigest")));
-            synchronisation.apply(id, reviewed);
-            return id;
-        });
-    }
-
-    public String cancel() {
-        return deed("RUN_CANCELLED", "", caller -> {
-            synchronisation.cancel(id);
-            return id;
-        });
-    }
-
-    public String undo() {
-        return deed(
-                "RUN_UNDO_PLANNED",
-                "of run " + id,
-                caller -> synchronisation.undo(id, UndoScope.EVERYTHING, caller.name()));
-    }
-
-    public String retry() {
-        return deed("RUN_RETRIED", "of run " + id, caller -> synchronisation.retry(id, caller.name()));
-    }
-
-    private String deed(String action, String detail, Function<Caller, UUID> work) {
-        UUID[] affected = {id};
-        boolean done = notices.attempt(() -> {
-            Caller caller = me.caller();
-            caller.require(Permission.ACTIVATE_DESTINATIONS);
-            affected[0] = work.apply(caller);
-            audit.record(caller.did(action, "run", affected[0], detail));
-        });
-        if (!done) {
-            return STAY;
-        }
-        notices.keep();
-        notices.done(say.of("run.did." + action));
-        return "/run?faces-redirect=true&id=" + affected[0];
     }
 
     /** The objects a run can be about. */

@@ -86,6 +86,13 @@ public class Say {
         return group + "." + name;
     }
 
+    /** What to do about a cause: in the reader's language if it is known, else as it was written down. */
+    public String fix(String code, String written) {
+        String key = "causeFix." + code;
+        String words = of(key);
+        return words.equals(key) ? sentence(written) : words;
+    }
+
     /** A part of a sentence as a whole one. */
     public String sentence(String part) {
         return Notices.sentence(part);

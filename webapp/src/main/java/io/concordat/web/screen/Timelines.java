@@ -60,7 +60,8 @@ class Timelines {
         List<Delta> deltas = edit.changes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(change -> new Delta(
-                        labels.getOrDefault(change.getKey(), change.getKey()),
+                        labels.getOrDefault(change.getKey(), say.word("frame", change.getKey())),
+                        change.getKey(),
                         change.getValue().from(),
                         change.getValue().to(),
                         ""))
