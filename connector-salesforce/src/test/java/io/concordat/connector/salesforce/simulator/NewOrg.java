@@ -56,6 +56,7 @@ final class NewOrg {
             integration();
             return org;
         });
+        app.callbacks().add("http://localhost:8080/concordat/api/v1/oauth/callback");
         app.runAs(SalesforceSimulator.USER);
         app.approvedUsers().add(SalesforceSimulator.USER);
         grants.register(app);

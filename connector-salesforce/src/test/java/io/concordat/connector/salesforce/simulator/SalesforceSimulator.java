@@ -196,6 +196,11 @@ public final class SalesforceSimulator implements AutoCloseable {
         return new Admin(org, dml, accessBook, username);
     }
 
+    /** Fills the org like a small real one, with the people of the hub's demo. */
+    public void seedDemo() {
+        new DemoSeed(this).fill();
+    }
+
     /** Resets all connections of clients. */
     public void dropConnections() {
         instance.dropConnections();
