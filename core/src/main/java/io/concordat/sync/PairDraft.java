@@ -59,9 +59,13 @@ final class PairDraft {
         refused.putAll(unsendable);
     }
 
-    /** Whether a hold keeps the record as it is: neither side nor the rules changed, and nobody has decided. */
+    /**
+     * Whether a hold keeps the pair as it is: neither side nor the rules changed, and nobody has decided. Records that
+     * are not linked yet, because the plan that said so was thrown away, are decided anew.
+     */
     boolean isStillHeld() {
         return pair.hold()
+                .filter(hold -> pair.link().isPresent())
                 .filter(hold -> !hold.isDecided())
                 .filter(hold -> hold.fingerprint().equals(fingerprintNow()))
                 .isPresent();

@@ -39,6 +39,20 @@ class HardPlanCasesTest {
     }
 
     @Test
+    void g29APlanThatIsThrownAwayKeepsNobodyFromBeingLinkedByTheNext() {
+        sides.profile("lastName", "Lee", "email", "ann@x.com");
+        sides.contact("lastName", "L".repeat(81), "email", "ann@x.com");
+        Run thrownAway = sides.plan();
+
+        Run plan = sides.plan();
+        sides.apply(plan);
+
+        assertThat(plan.progress().counts()).isEqualTo(thrownAway.progress().counts());
+        assertThat(sides.store.links()).hasSize(1);
+        assertThat(sides.changes(sides.sync())).isEmpty();
+    }
+
+    @Test
     void g62and63APlanIsWhatIsAppliedAndAStaleRecordIsDecidedAnew() {
         UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com", "title", "A");
         String contact = sides.contact("lastName", "Lee", "email", "ann@x.com", "phone", "5");
