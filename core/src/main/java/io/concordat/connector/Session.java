@@ -1,6 +1,7 @@
 package io.concordat.connector;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,12 @@ public interface Session extends AutoCloseable {
      * @param uses what the connection does with each object that is bound
      */
     default List<Check> check(List<ObjectUse> uses) {
-        return check();
+        List<Check> findings = new ArrayList<>(check());
+        List<String> there = objects();
+        uses.stream()
+                .filter(use -> there.contains(use.object()))
+                .forEach(use -> findings.addAll(use.findings(fields(use.object()))));
+        return findings;
     }
 
     /** A file that grants, in the remote system, just what these uses need; empty if there is no such thing. */

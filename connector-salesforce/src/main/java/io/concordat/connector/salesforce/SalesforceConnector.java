@@ -9,9 +9,11 @@ import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.Spi;
 import io.concordat.connector.Vault;
+import io.concordat.connector.salesforce.auth.Credentials;
 import io.concordat.connector.salesforce.auth.SignIns;
 import io.concordat.connector.salesforce.budget.Pauses;
 import io.concordat.connector.salesforce.budget.Pauses.Sleep;
+import io.concordat.connector.salesforce.check.SalesforceChecks;
 import io.concordat.connector.salesforce.describe.DescribeMemory;
 import io.concordat.connector.salesforce.describe.Descriptions;
 import io.concordat.connector.salesforce.http.Egress;
@@ -68,7 +70,9 @@ public class SalesforceConnector implements Connector {
         Organisation organisation = organisations.of(client);
         Descriptions described = new Descriptions(client, descriptions);
         Records records = new Records(client, described, organisation.id(), chosen.records(), new Pauses(sleep));
-        return new SalesforceSession(client, described, organisation, records);
+        SalesforceChecks checks = new SalesforceChecks(client, described, organisation, Credentials.of(settings));
+        return new SalesforceSession(
+                client, described, organisation, records, new OwnFields(described, chosen.records()), checks);
     }
 
     @Override

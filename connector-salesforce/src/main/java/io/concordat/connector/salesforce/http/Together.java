@@ -58,6 +58,19 @@ public final class Together {
         if (questions.size() > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " questions go into one call");
         }
+        JsonNode answers = client.json(
+                ApiRequest.post("/composite").json(body(client, questions)).harmless());
+        List<Part> parts = new ArrayList<>();
+        answers.path("compositeResponse")
+                .forEach(answer -> parts.add(new Part(
+                        answer.path("httpStatusCode").asInt(), answer.path("httpHeaders"), answer.path("body"))));
+        while (parts.size() < questions.size()) {
+            parts.add(new Part(0, Json.object(), Json.object()));
+        }
+        return parts;
+    }
+
+    private static ObjectNode body(SalesforceClient client, List<Question> questions) {
         ObjectNode body = Json.object().put("allOrNone", false);
         ArrayNode requests = body.putArray("compositeRequest");
         for (int i = 0; i < questions.size(); i++) {
@@ -73,14 +86,6 @@ public final class Together {
                 questions.get(i).headers().forEach(headers::put);
             }
         }
-        JsonNode answers = client.json(ApiRequest.post("/composite").json(body).harmless());
-        List<Part> parts = new ArrayList<>();
-        answers.path("compositeResponse")
-                .forEach(answer -> parts.add(new Part(
-                        answer.path("httpStatusCode").asInt(), answer.path("httpHeaders"), answer.path("body"))));
-        while (parts.size() < questions.size()) {
-            parts.add(new Part(0, Json.object(), Json.object()));
-        }
-        return parts;
+        return body;
     }
 }

@@ -1,0 +1,193 @@
+package io.concordat.connector.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.concordat.connector.Check;
+import io.concordat.connector.ConnectorException;
+import io.concordat.connector.ObjectUse;
+import io.concordat.connector.Session;
+import io.concordat.connector.Settings;
+import io.concordat.connector.salesforce.budget.Pauses;
+import io.concordat.connector.salesforce.http.Egress;
+import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
+import io.concordat.connector.salesforce.simulator.access.ObjectRight;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A check says who the hub is, what it lacks, what is too much, and what to do. */
+class SalesforceCheckTest {
+
+    private static final ObjectUse CONTACTS =
+            new ObjectUse("Contact", Set.of("LastName", "Email", "Phone"), Set.of("Email", "Phone"), false, false);
+
+    private final SalesforceSimulator salesforce = SalesforceSimulator.start();
+    private final SalesforceConnector connector = new SalesforceConnector(
+            Egress.allowing(salesforce.baseUrl() + "," + salesforce.loginUrl()), Clock.systemUTC(), Pauses.SLEEP);
+
+    @AfterEach
+    void stop() {
+        salesforce.close();
+    }
+
+    @Test
+    void aDedicatedUserWithWhatIsNeededIsAllRight() {
+        assertThat(check(CONTACTS)).allMatch(Check::ok);
+        assertThat(found("INTEGRATION_USER").orElseThrow().detail()).contains("dedicated integration user");
+        assertThat(found("ORGANISATION").orElseThrow().detail()).contains(salesforce.orgId());
+        assertThat(found("SIGN_IN").orElseThrow().detail()).contains(salesforce.baseUrl());
+        assertThat(found("API_VERSION").orElseThrow().ok()).isTrue();
+        assertThat(found("CONTACT_FIELDS").orElseThrow().detail()).contains("3 fields");
+    }
+
+    @Test
+    void anAdministratorIsToldWhatSpeaksAgainstIt() {
+        salesforce.app().runAs(SalesforceSimulator.ADMIN);
+
+        assertThat(found("INTEGRATION_USER").orElseThrow().detail()).contains("breaks when they leave");
+        assertThat(check(CONTACTS))
+                .filteredOn(check -> check.code().equals("EXCESS_PERMISSION"))
+                .extracting(Check::detail)
+                .anyMatch(detail -> detail.contains("Modify All Data"));
+    }
+
+    @Test
+    void aHiddenFieldIsNamedWithWhatToDo() {
+        salesforce.setup().hideField("Contact", "Phone");
+
+        Check hidden = found("CONTACT_FIELDS_HIDDEN").orElseThrow();
+
+        assertThat(hidden.ok()).isFalse();
+        assertThat(hidden.detail()).contains("Phone").doesNotContain("Email");
+        assertThat(hidden.fix()).contains("permission set");
+    }
+
+    @Test
+    void aFieldThatMayOnlyBeReadIsNamed() {
+        salesforce.setup().showField("Contact", "Phone", false);
+
+        assertThat(found("CONTACT_FIELDS_CLOSED").orElseThrow().detail()).contains("Phone");
+    }
+
+    @Test
+    void aMissingObjectRightIsNamed() {
+        salesforce.setup().objectRight("Contact", ObjectRight.EDIT, false);
+
+        assertThat(found("CONTACT_OBJECT").orElseThrow().detail()).contains("Edit");
+    }
+
+    @Test
+    void anObjectThatMayNotBeReadIsNamed() {
+        salesforce.setup().objectRight("Contact", ObjectRight.READ, false);
+
+        assertThat(found("CONTACT_OBJECT").orElseThrow().detail()).contains("may not read Contact");
+    }
+
+    @Test
+    void rightsThatAreNotUsedAreNamed() {
+        assertThat(found("CONTACT_EXCESS").orElseThrow().detail()).contains("Create");
+        assertThat(found("CONTACT_FIELDS_EXCESS").orElseThrow().fix()).contains("permission set");
+    }
+
+    @Test
+    void recordsThatMayBeHiddenAreSaid() {
+        salesforce.setup().objectRight("Contact", ObjectRight.VIEW_ALL, false);
+
+        assertThat(found("CONTACT_RECORDS").orElseThrow().fix()).contains("View All");
+    }
+
+    @Test
+    void scopesBeyondWhatIsNeededAreNamed() {
+        salesforce.app().scope("api refresh_token full web");
+
+        assertThat(found("SCOPES").orElseThrow().detail()).contains("full", "web");
+    }
+
+    @Test
+    void aVersionThatSalesforceDoesNotSpeakIsSaid() {
+        Settings old = settings(Map.of("apiVersion", "25.0"));
+
+        assertThatThrownBy(() -> connector.open(old))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, retired -> assertThat(retired).hasMessageContaining("API version"));
+    }
+
+    @Test
+    void aVersionThatIsNearlyRetiredIsSaid() {
+        try (Session session = connector.open(settings(Map.of("apiVersion", "55.0")))) {
+            assertThat(session.check())
+                    .filteredOn(check -> check.code().equals("API_VERSION"))
+                    .extracting(Check::detail)
+                    .allMatch(detail -> detail.contains("nearly three years old"));
+        }
+    }
+
+    @Test
+    void fewCallsLeftAreSaid() {
+        salesforce.budget().max(1000);
+        salesforce.budget().used(980);
+
+        assertThat(found("API_CALLS").orElseThrow().ok()).isFalse();
+    }
+
+    @Test
+    void aSandboxIsToldFromProduction() {
+        salesforce.settings().sandbox(true);
+
+        try (Session session = connector.open(settings(Map.of()))) {
+            assertThat(session.organisation().id()).isEqualTo(salesforce.orgId());
+            assertThat(session.organisation().user()).isEqualTo(SalesforceSimulator.USER);
+        }
+    }
+
+    @Test
+    void thePermissionSetGrantsWhatIsUsedAndNothingElse() {
+        ObjectUse accounts = new ObjectUse(
+                "Account", Set.of("Name", "BillingCity", "BillingStreet"), Set.of("BillingCity"), true, false);
+
+        String xml;
+        try (Session session = connector.open(settings(Map.of()))) {
+            xml = session.setupFile(List.of(CONTACTS, accounts)).orElseThrow().content();
+        }
+
+        assertThat(xml)
+                .contains("<editable>true</editable>\n        <field>Contact.Email</field>")
+                .contains("<field>Account.BillingAddress</field>")
+                .contains("<object>Contact</object>")
+                .contains("<allowCreate>true</allowCreate>")
+                .contains("<name>ApiEnabled</name>")
+                .doesNotContain("BillingCity", "Contact.LastName", "<modifyAllRecords>true", "<allowDelete>true");
+    }
+
+    private List<Check> check(ObjectUse... uses) {
+        try (Session session = connector.open(settings(Map.of()))) {
+            return session.check(List.of(uses));
+        }
+    }
+
+    private Optional<Check> found(String code) {
+        return check(CONTACTS).stream()
+                .filter(check -> check.code().equals(code))
+                .findFirst();
+    }
+
+    private Settings settings(Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "signIn",
+                "client-credentials",
+                "clientId",
+                SalesforceSimulator.CLIENT_ID,
+                "clientSecret",
+                SalesforceSimulator.CLIENT_SECRET,
+                "domain",
+                salesforce.baseUrl()));
+        values.putAll(more);
+        return new Settings(values);
+    }
+}
