@@ -48,6 +48,7 @@ final class GoneRecords {
      * @param found how many linked records were in it
      */
     void reportMissing(long found) {
+        new EndedWaits(context, bound).unseen();
         long links = context.call(
                 transaction -> transaction.links().count(context.connectionId(), bound.object(), bound.remoteObject()));
         if (links == found) {

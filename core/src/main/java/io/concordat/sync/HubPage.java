@@ -92,6 +92,7 @@ final class HubPage {
         Map<String, Map<String, Link>> taken = changes.stream()
                 .collect(Collectors.groupingBy(
                         Change::remoteObject, Collectors.collectingAndThen(Collectors.toList(), this::linksByRemote)));
+        taken.values().forEach(this::partDead);
         Set<String> pairedNow = new HashSet<>();
         for (Change change : changes) {
             UUID hubId = change.hubId().orElseThrow();
@@ -110,20 +111,27 @@ final class HubPage {
         }
     }
 
+    /** A pair without its hub record gives way to the new one. */
+    private void partDead(Map<String, Link> pairs) {
+        Set<UUID> dead = DeadPairs.among(transaction, pairs.values());
+        pairs.values().removeIf(pair -> dead.contains(pair.id()));
+        removed.addAll(dead);
+    }
+
     /** Taking an UNLINK back expects nothing; every other pair was decided on a version. */
     private static boolean isAsDecided(Change change, HubRecord record) {
         return change.expected().hubVersion() == 0 || change.expected().hubVersion() == record.version();
     }
 
     private Map<String, Link> linksByRemote(List<Change> changes) {
-        return transaction
+        return new HashMap<>(transaction
                 .links()
                 .byRemote(
                         context.connectionId(),
                         changes.get(0).remoteObject(),
                         changes.stream()
                                 .flatMap(change -> change.remoteId().stream())
-                                .toList());
+                                .toList()));
     }
 
     private void pair(Change change, UUID hubId, Map<String, String> base) {
@@ -217,7 +225,7 @@ final class HubPage {
 
     private void create(List<Change> changes) {
         List<NewRecord> created = new ArrayList<>();
-        Set<Change> overtaken = overtaken(changes);
+        Set<Change> overtaken = new SecondLook(context).inTheHub(transaction, changes);
         for (Change change : changes) {
             if (overtaken.contains(change)) {
                 results.add(change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.TURNED_UP)));
@@ -233,22 +241,6 @@ final class HubPage {
         if (!created.isEmpty()) {
             transaction.hub().create(object, created, context.quietFor());
         }
-    }
-
-    /** Creations of records that got a pair since they were decided, or that match somebody who was entered since. */
-    private Set<Change> overtaken(List<Change> creations) {
-        Set<Change> overtaken = new HashSet<>();
-        if (context.run().kind() != RunKind.UNDO) {
-            creations.stream().collect(Collectors.groupingBy(context::bound)).forEach((bound, changes) -> {
-                Set<String> found = new HashSet<>(linksByRemote(changes).keySet());
-                found.addAll(new SecondLook(context).inTheHub(transaction, bound, changes));
-                changes.stream()
-                        .filter(change ->
-                                change.remoteId().filter(found::contains).isPresent())
-                        .forEach(overtaken::add);
-            });
-        }
-        return overtaken;
     }
 
     private static String remote(Change change) {

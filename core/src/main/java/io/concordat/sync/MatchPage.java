@@ -45,7 +45,41 @@ final class MatchPage {
                     RemoteView view = PagePlanner.view(views, remoteId);
                     Optional<Hold> hold = Optional.ofNullable(holds.get(ambiguity.key(remoteId)));
                     note(verdict, view, hold, work);
+                    if (verdict instanceof Verdict.Unmatched) {
+                        unmatched(view, hold, work);
+                    }
                 });
+    }
+
+    /** Matches records whose hub record is gone, in case the person was entered anew; nobody is created for them. */
+    void matchAgain(Transaction transaction, List<RemoteRecord> records, Map<String, RemoteView> views, PageWork work) {
+        if (!records.isEmpty()) {
+            new MatchAttempts(context.connectionId(), bound, transaction)
+                    .undecided(records)
+                    .forEach((remoteId, tried) -> note(
+                            Matcher.decide(remoteId, tried),
+                            PagePlanner.view(views, remoteId),
+                            Optional.empty(),
+                            work));
+        }
+    }
+
+    /** What was decided about an earlier pair of this record has no pair to be decided about any more. */
+    private void unmatched(RemoteView view, Optional<Hold> hold, PageWork work) {
+        hold.filter(Hold::isOpen).map(Hold::key).ifPresent(work::release);
+        context.tally().add(Count.UNMATCHED, 1);
+        if (bound.binding().createInHub() == Binding.CreateInHub.ALL) {
+            work.add(new Staged(
+                    context.runId(),
+                    bound.object(),
+                    bound.remoteObject(),
+                    view,
+                    Staged.Verdict.UNMATCHED,
+                    Optional.empty(),
+                    0,
+                    "",
+                    ""));
+        }
     }
 
     private void note(Verdict verdict, RemoteView view, Optional<Hold> hold, PageWork work) {
@@ -59,20 +93,6 @@ final class MatchPage {
         if (verdict instanceof Verdict.Matched matched) {
             work.add(staged(
                     view, Staged.Verdict.CLAIMS, Optional.of(matched.hubId()), matched.level(), Evidence.of(matched)));
-            return;
-        }
-        context.tally().add(Count.UNMATCHED, 1);
-        if (bound.binding().createInHub() == Binding.CreateInHub.ALL) {
-            work.add(new Staged(
-                    context.runId(),
-                    bound.object(),
-                    bound.remoteObject(),
-                    view,
-                    Staged.Verdict.UNMATCHED,
-                    Optional.empty(),
-                    0,
-                    "",
-                    ""));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class PagePlanner {
     private final MatchPage matching;
     private final GoneRecords gone;
     private final LateArrivals late;
+    private final EndedWaits ended;
     private final ContactPrecedence precedence;
     private final Freshness freshness;
     private final Reconciler reconciler;
@@ -38,6 +40,7 @@ final class PagePlanner {
         this.matching = new MatchPage(context, bound);
         this.gone = new GoneRecords(context, bound);
         this.late = new LateArrivals(context, bound);
+        this.ended = new EndedWaits(context, bound);
         this.precedence = new ContactPrecedence(context, bound);
         this.freshness = new Freshness(context);
         this.reconciler = context.reconciler();
@@ -97,9 +100,12 @@ final class PagePlanner {
             }
         }
         context.tally().add(Count.MATCHED, links.size());
-        decide(transaction, open, views, holds, work);
+        Set<String> orphans = decide(transaction, open, views, holds, work);
+        ended.of(transaction, orphans, work);
         matching.match(transaction, unlinked, views, holds, work);
+        matching.matchAgain(transaction, orphans.stream().map(live::get).toList(), views, work);
         gone.report(transaction, deleted, work);
+        ended.of(transaction, deleted, work);
         context.tally().advance(live.size() + deleted.size());
         work.store(transaction, context);
     }
@@ -112,7 +118,8 @@ final class PagePlanner {
                 || !link.remoteHash().equals(view.hash());
     }
 
-    private void decide(
+    /** Decides about pairs; answers the records whose hub record is not there any more. */
+    private Set<String> decide(
             Transaction transaction,
             Map<String, Link> open,
             Map<String, RemoteView> views,
@@ -123,14 +130,18 @@ final class PagePlanner {
                 .byIds(bound.object(), open.values().stream().map(Link::hubId).toList(), bound.hubFields());
         Set<UUID> overtaken = precedence.overtaken(transaction, hub.values());
         Map<String, Link> current = late.updates(transaction, open, views, work);
+        Set<String> orphans = new LinkedHashSet<>();
         current.forEach((remoteId, link) -> {
             HubRecord record = hub.get(link.hubId());
-            if (record != null && !overtaken.contains(record.id())) {
+            if (record == null) {
+                orphans.add(remoteId);
+            } else if (!overtaken.contains(record.id())) {
                 Optional<Hold> hold = Optional.ofNullable(holds.get(key(remoteId)));
                 Pair pair = Pair.linked(record, view(views, remoteId), link, hold);
                 work.add(pair, bound, freshness.checked(pair, bound, reconciler.reconcile(bound, pair)));
             }
         });
+        return orphans;
     }
 
     private Set<UUID> dirty(Transaction transaction, Map<String, Link> links) {

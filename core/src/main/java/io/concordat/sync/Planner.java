@@ -58,6 +58,7 @@ final class Planner {
         context.tally().begin("MATCH " + bound.remoteObject(), -1);
         new ClaimSettlement(context, bound).settle();
         create(bound, everything);
+        new EndedWaits(context, bound).creations();
     }
 
     private boolean read(BoundObject bound) {

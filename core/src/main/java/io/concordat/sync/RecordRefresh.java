@@ -111,7 +111,7 @@ final class RecordRefresh {
                     .filter(record -> !context.seen().contains(bound.remoteObject(), record.id()))
                     .toList();
             if (!found.isEmpty()) {
-                planner.plan(found, false);
+                planner.plan(found, true);
             }
         }
     }

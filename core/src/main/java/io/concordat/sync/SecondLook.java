@@ -3,12 +3,14 @@ package io.concordat.sync;
 import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
+import io.concordat.link.Link;
 import io.concordat.match.Level;
 import io.concordat.match.Matcher;
 import io.concordat.match.Verdict;
 import io.concordat.match.Verdict.Why;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
+import io.concordat.run.RunKind;
 import io.concordat.sync.store.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,14 +63,17 @@ final class SecondLook {
                 .toList();
     }
 
-    /** The hub records that records of the other side match which have no pair yet. */
+    /** The hub records that records of the other side match whose own hub record, if they had one, is gone. */
     private Set<UUID> claimed(Transaction transaction, BoundObject bound, Map<String, RemoteRecord> found) {
+        Map<String, Link> pairs =
+                transaction.links().byRemote(context.connectionId(), bound.remoteObject(), found.keySet());
+        Set<UUID> dead = DeadPairs.among(transaction, pairs.values());
         Map<String, RemoteRecord> free = new LinkedHashMap<>(found);
-        free.keySet()
-                .removeAll(transaction
-                        .links()
-                        .byRemote(context.connectionId(), bound.remoteObject(), found.keySet())
-                        .keySet());
+        pairs.forEach((remoteId, pair) -> {
+            if (!dead.contains(pair.id())) {
+                free.remove(remoteId);
+            }
+        });
         Set<UUID> claimed = new HashSet<>();
         new MatchAttempts(context.connectionId(), bound, transaction)
                 .undecided(List.copyOf(free.values()))
@@ -76,17 +81,31 @@ final class SecondLook {
         return claimed;
     }
 
-    /**
-     * Those of these changes that create hub records which may be there by now.
-     *
-     * @param creations of one binding
-     */
-    Set<String> inTheHub(Transaction transaction, BoundObject bound, List<Change> creations) {
+    /** Creations of hub records that may be there by now, or whose remote record has got a pair. */
+    Set<Change> inTheHub(Transaction transaction, List<Change> creations) {
+        Set<Change> overtaken = new HashSet<>();
+        if (context.run().kind() != RunKind.UNDO) {
+            creations.stream().collect(Collectors.groupingBy(context::bound)).forEach((bound, changes) -> {
+                Map<String, Change> byRemote = new HashMap<>();
+                changes.forEach(change -> byRemote.put(change.remoteId().orElseThrow(), change));
+                Set<String> found = new HashSet<>(transaction
+                        .links()
+                        .byRemote(context.connectionId(), bound.remoteObject(), byRemote.keySet())
+                        .keySet());
+                found.addAll(matched(transaction, bound, byRemote));
+                byRemote.keySet().retainAll(found);
+                overtaken.addAll(byRemote.values());
+            });
+        }
+        return overtaken;
+    }
+
+    private Set<String> matched(Transaction transaction, BoundObject bound, Map<String, Change> creations) {
         if (!transaction.dirty().anyNew(context.runId(), context.connectionId(), bound.object())) {
             return Set.of();
         }
         Map<String, Map<String, String>> values = new HashMap<>();
-        creations.forEach(change -> values.put(change.remoteId().orElseThrow(), wanted(change)));
+        creations.forEach((remoteId, change) -> values.put(remoteId, wanted(change)));
         return new MatchAttempts(context.connectionId(), bound, transaction)
                 .undecided(values).entrySet().stream()
                         .filter(entry -> !hubIds(Matcher.decide(entry.getKey(), entry.getValue()))

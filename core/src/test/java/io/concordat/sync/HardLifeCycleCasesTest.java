@@ -122,6 +122,31 @@ class HardLifeCycleCasesTest {
         assertThat(sides.changes(sides.sync())).isEmpty();
     }
 
+    @Test
+    void g27AProfileThatWasDeletedAndEnteredAgainTakesTheContactOver() {
+        sides.rebind(
+                HubObject.PROFILES,
+                old -> SampleBindings.creating(old, Binding.CreateRemote.ALL, Binding.CreateInHub.ALL));
+        UUID old = sides.profile("lastName", "Lee", "email", "ann@x.com", "title", "A");
+        String contact = linked("title", "A");
+        sides.store.delete(HubObject.PROFILES, old);
+        Run without = sides.sync();
+        assertThat(sides.changes(without)).isEmpty();
+        assertThat(sides.store.hubRecords()).isEmpty();
+
+        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com", "phone", "7");
+        sides.sync();
+
+        assertThat(sides.crm.all("Contact")).hasSize(1);
+        assertThat(sides.store.links()).singleElement().satisfies(link -> {
+            assertThat(link.hubId()).isEqualTo(ann);
+            assertThat(link.remoteId()).isEqualTo(contact);
+        });
+        assertThat(sides.profileValue(ann, "title")).isEqualTo("A");
+        assertThat(sides.contactValue(contact, "phone")).isEqualTo("7");
+        assertThat(sides.changes(sides.sync())).isEmpty();
+    }
+
     /** The contact of Ann's profile, in agreement with it. */
     private String linked(String... values) {
         List<String> all = new ArrayList<>(List.of("lastName", "Lee", "email", "ann@x.com"));

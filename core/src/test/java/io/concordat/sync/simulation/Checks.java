@@ -50,10 +50,13 @@ final class Checks {
         world.people().emails().forEach(this::nobodyIsDoubledOrLost);
         world.people().emails().forEach(this::pairIsInAgreement);
         world.people().emails().forEach(this::theRightValueStands);
-        store.links().forEach(this::baseWasHeldByBoth);
+        if (!scenario.ways().undoes()) {
+            store.links().forEach(this::baseWasHeldByBoth);
+        }
         store.changes().forEach(this::outcomeIsKnown);
         store.holds().forEach(this::isWaitedForInFact);
         world.remote().needless().forEach(write -> violated("P8 changed fields only", write));
+        world.remote().replaced().forEach(write -> violated("P10 fill blank", write));
         int bound = 10 + 2 * world.ancestry().count();
         if (world.remote().executed() > bound) {
             violated("P12 bounded work", world.remote().executed() + " writes, more than " + bound);
@@ -88,8 +91,19 @@ final class Checks {
 
     private void nobodyIsDoubledOrLost(String email) {
         String origin = world.people().origin(email);
+        if (world.people().wasDeleted(email) || scenario.ways().undoes()) {
+            atMostOne(inHub(email).size(), "hub", email);
+            atMostOne(inRemote(email).size(), "remote", email);
+            return;
+        }
         exactly(inHub(email).size(), !origin.equals("remote") || scenario.creates(), "hub", email);
         exactly(inRemote(email).size(), !origin.equals("hub") || scenario.creates(), "remote", email);
+    }
+
+    private void atMostOne(int found, String side, String email) {
+        if (found > 1) {
+            violated("P5 no duplicate", found + " records of " + email + " in the " + side);
+        }
     }
 
     private void exactly(int found, boolean expected, String side, String email) {
@@ -111,7 +125,8 @@ final class Checks {
             violated("P1 convergence", email + " is not linked");
         }
         Scenario.FIELDS.forEach((field, there) -> {
-            if (!hub.value(field).equals(row.value(there)) && !isAsked(hub, field)) {
+            boolean kept = scenario.ways().fillsBlanks() && !row.value(there).isEmpty();
+            if (!hub.value(field).equals(row.value(there)) && !isAsked(hub, field) && !kept) {
                 violated(
                         "P1 convergence",
                         email + " " + field + ": hub " + hub.value(field) + ", remote " + row.value(there));
@@ -138,15 +153,27 @@ final class Checks {
                     inHub(email).stream().map(record -> record.value(field)).toList();
             List<String> remote =
                     inRemote(email).stream().map(row -> row.value(there)).toList();
-            if (inHub(email).stream().anyMatch(record -> isAsked(record, field))) {
-                return;
-            }
-            hub.forEach(value -> isNotOverwritten(email, field, value));
-            remote.forEach(value -> isNotOverwritten(email, field, value));
-            if (hub.size() == 1 && remote.size() == 1 && same(hub.get(0), remote.get(0))) {
-                policyDecided(email, field, hub.get(0));
+            boolean open = inHub(email).stream().anyMatch(record -> isAsked(record, field));
+            if (!open && isComparable(email, field)) {
+                theRightValueStands(email, field, hub, remote);
             }
         });
+    }
+
+    /** Whether every value of the field has its place in the order of edits. */
+    private boolean isComparable(String email, String field) {
+        return !world.people().wasCleared(email, field)
+                && !world.people().wasDeleted(email)
+                && !scenario.ways().undoes()
+                && !scenario.ways().fillsBlanks();
+    }
+
+    private void theRightValueStands(String email, String field, List<String> hub, List<String> remote) {
+        hub.forEach(value -> isNotOverwritten(email, field, value));
+        remote.forEach(value -> isNotOverwritten(email, field, value));
+        if (hub.size() == 1 && remote.size() == 1 && same(hub.get(0), remote.get(0))) {
+            policyDecided(email, field, hub.get(0));
+        }
     }
 
     private void isNotOverwritten(String email, String field, String value) {

@@ -57,9 +57,10 @@ final class EngineTimer {
     }
 
     private void execute(Store store, Session session, Grant grant) {
-        Run run = world.store()
-                .unfinished(CONNECTION)
-                .orElseGet(() -> started(world.ids().next()));
+        Run run = world.store().unfinished(CONNECTION).orElseGet(this::started);
+        if (run.state() == RunState.PLANNED) {
+            run = reviewed(store, grant, run);
+        }
         if (run.resumeAt().filter(world.clock().instant()::isBefore).isPresent()) {
             return;
         }
@@ -68,15 +69,34 @@ final class EngineTimer {
                 .execute(job, grant, UndoScope.EVERYTHING);
     }
 
-    private Run started(UUID id) {
+    /** Somebody looks at a plan: mostly it is applied, sometimes another run takes its place. */
+    private Run reviewed(Store store, Grant grant, Run plan) {
+        boolean overtaken = world.happens(4);
+        Run next = overtaken
+                ? plan.ended(RunState.CANCELLED, world.clock().instant(), "overtaken")
+                : plan.in(RunState.APPLYING);
+        store.run(grant, transaction -> transaction.journal().save(next));
+        return overtaken ? started() : next;
+    }
+
+    private RunKind kind(Optional<Run> last) {
+        if (scenario.ways().undoes() && last.isPresent() && world.happens(4)) {
+            return RunKind.UNDO;
+        }
+        return scenario.ways().plans() && world.happens(3) ? RunKind.PLAN : RunKind.SYNC;
+    }
+
+    private Run started() {
+        Optional<Run> last = world.store().lastEnded(CONNECTION);
+        RunKind kind = kind(last);
         Run run = new Run(
-                id,
+                world.ids().next(),
                 CONNECTION,
-                RunKind.SYNC,
+                kind,
                 Trigger.TIMER,
                 "",
                 false,
-                Optional.empty(),
+                last.filter(any -> kind == RunKind.UNDO).map(Run::id),
                 RunState.RUNNING,
                 Progress.NONE,
                 world.clock().instant(),

@@ -5,6 +5,7 @@ import io.concordat.hub.HubRecord;
 import io.concordat.run.Side;
 import io.concordat.sync.simulation.SimulatedRemote.Row;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ final class People {
     private final World world;
     private final Scenario scenario;
     private final Map<String, String> origins = new TreeMap<>();
+    private final Set<String> deleted = new HashSet<>();
+    private final Set<String> cleared = new HashSet<>();
     private int tokens;
     private int entered;
 
@@ -33,6 +36,16 @@ final class People {
     /** Everybody who was ever entered, by e-mail address. */
     List<String> emails() {
         return List.copyOf(origins.keySet());
+    }
+
+    /** Whether a record of somebody was ever deleted, on either side. */
+    boolean wasDeleted(String email) {
+        return deleted.contains(email);
+    }
+
+    /** Whether a field of somebody was ever cleared. */
+    boolean wasCleared(String email, String field) {
+        return cleared.contains(email + "/" + field);
     }
 
     /** The side on which somebody was entered by hand: {@code hub}, {@code remote} or {@code both}. */
@@ -52,6 +65,10 @@ final class People {
             addSomebody();
         } else if (what == 1 && alone) {
             enterSomebodyInTheHubToo();
+        } else if (what == 2 && scenario.ways().deletes()) {
+            deleteSomebody();
+        } else if (what == 9 && scenario.ways().deletes()) {
+            restoreSomebody();
         } else if (what < 8) {
             editTheHub();
         } else {
@@ -91,6 +108,41 @@ final class People {
                 });
     }
 
+    private void deleteSomebody() {
+        List<HubRecord> profiles = List.copyOf(world.store().hubRecords());
+        List<Row> rows = unlocked(world.remote().live());
+        if (world.random().nextBoolean() && !profiles.isEmpty()) {
+            HubRecord record = profiles.get(world.random().nextInt(profiles.size()));
+            deleted.add(record.value("email"));
+            world.note("deleted in the hub " + record.value("email"));
+            world.store().delete(HubObject.PROFILES, record.id());
+        } else if (!rows.isEmpty()) {
+            Row row = rows.get(world.random().nextInt(rows.size()));
+            deleted.add(row.value("Email"));
+            world.note("deleted " + row.id());
+            world.remote().userDeletes(row);
+        }
+    }
+
+    /** Only a record with a pair: for any other the hub may be about to create one, and no system could tell. */
+    private void restoreSomebody() {
+        List<Row> rows =
+                unlocked(world.remote().rows()).stream().filter(Row::deleted).toList();
+        if (!rows.isEmpty()) {
+            Row row = rows.get(world.random().nextInt(rows.size()));
+            boolean linked = world.store().links().stream()
+                    .anyMatch(link -> link.remoteId().equals(row.id()));
+            if (linked) {
+                world.note("restored " + row.id());
+                world.remote().userRestores(row);
+            }
+        }
+    }
+
+    private List<Row> unlocked(Collection<Row> rows) {
+        return rows.stream().filter(row -> !world.remote().isLocked(row.id())).toList();
+    }
+
     private void enterInTheHub(String email) {
         world.store()
                 .create(new HubRecord(
@@ -125,19 +177,19 @@ final class People {
         if (!records.isEmpty()) {
             HubRecord record = records.get(world.random().nextInt(records.size()));
             boolean refused = world.happens(scenario.refusedChance());
-            editHub(record.id(), anyField(), (refused ? SimulatedRemote.REFUSED : "") + token());
+            String field = anyField();
+            String value = valueOf(record.value("email"), field);
+            editHub(record.id(), field, refused ? SimulatedRemote.REFUSED + token() : value);
         }
     }
 
     void editTheRemote() {
-        List<Row> rows = world.remote().live().stream()
-                .filter(row -> !world.remote().isLocked(row.id()))
-                .toList();
+        List<Row> rows = unlocked(world.remote().live());
         if (!rows.isEmpty()) {
             Row row = rows.get(world.random().nextInt(rows.size()));
             String field = anyField();
             String remoteField = Scenario.FIELDS.getOrDefault(field, field);
-            String value = token();
+            String value = valueOf(row.value("Email"), field);
             world.ancestry().wrote(row.value("Email"), field, Side.REMOTE, row.value(remoteField), value);
             Duration open = openTransaction();
             world.note("remote edit " + row.id() + " " + field + " " + row.value(remoteField) + " -> " + value + " in "
@@ -172,6 +224,15 @@ final class People {
         return world.isCalm() || world.random().nextInt(2) == 0
                 ? Duration.ZERO
                 : Duration.ofSeconds(world.random().nextLong(Scenario.LONGEST_TRANSACTION.toSeconds()));
+    }
+
+    /** A value that was never there before, or none. */
+    private String valueOf(String email, String field) {
+        if (scenario.ways().clears() && world.happens(4)) {
+            cleared.add(email + "/" + field);
+            return "";
+        }
+        return token();
     }
 
     private String anyField() {

@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
  * @param takeoverChance of a second node taking over at a step
  * @param faultChance of something going wrong with a remote call
  * @param refusedChance that a value which a person writes in the hub is one that the remote system refuses
+ * @param ways what else people and runs do
  */
 record Scenario(
         boolean stamps,
@@ -45,7 +46,8 @@ record Scenario(
         int killChance,
         int takeoverChance,
         int faultChance,
-        int refusedChance) {
+        int refusedChance,
+        Ways ways) {
 
     /** The longest a transaction of the remote system stays open. */
     static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
@@ -80,7 +82,8 @@ record Scenario(
                 random.nextInt(2) == 0 ? 0 : 30 + random.nextInt(100),
                 random.nextInt(2) == 0 ? 0 : 40 + random.nextInt(100),
                 random.nextInt(3) == 0 ? 0 : 3 + random.nextInt(12),
-                random.nextInt(3) == 0 ? 10 : 0);
+                random.nextInt(3) == 0 ? 10 : 0,
+                Ways.of(random));
     }
 
     /** The same world, in which nobody dies or falls silent by chance, for a number of runs. */
@@ -98,15 +101,29 @@ record Scenario(
                 0,
                 0,
                 faultChance,
-                refusedChance);
+                refusedChance,
+                ways);
     }
 
-    /** The same world, changed so that a flaw has a chance to show. */
+    /** The same world without what softens the checks, changed so that a flaw has a chance to show. */
     Scenario suiting(Flaw flaw) {
         return switch (flaw) {
             case CREATE_OVERWRITES ->
                 new Scenario(
-                        stamps, tokens, capitals, true, policies, pageSize, 1, 12, 8, killChance, 0, 4, refusedChance);
+                        stamps,
+                        tokens,
+                        capitals,
+                        true,
+                        policies,
+                        pageSize,
+                        1,
+                        12,
+                        8,
+                        killChance,
+                        0,
+                        4,
+                        refusedChance,
+                        Ways.PLAIN);
             case OWN_WRITES_HIDDEN ->
                 new Scenario(
                         stamps,
@@ -121,9 +138,28 @@ record Scenario(
                         killChance,
                         takeoverChance,
                         faultChance,
-                        refusedChance);
-            default -> this;
+                        refusedChance,
+                        Ways.PLAIN);
+            default -> plain();
         };
+    }
+
+    private Scenario plain() {
+        return new Scenario(
+                stamps,
+                tokens,
+                capitals,
+                creates,
+                policies,
+                pageSize,
+                batchSize,
+                runs,
+                editChance,
+                killChance,
+                takeoverChance,
+                faultChance,
+                refusedChance,
+                Ways.PLAIN);
     }
 
     Binding binding() {
@@ -139,7 +175,7 @@ record Scenario(
                 false,
                 creates ? Binding.CreateRemote.ALL : Binding.CreateRemote.NEVER,
                 creates ? Binding.CreateInHub.ALL : Binding.CreateInHub.NEVER,
-                Binding.OnRemoteDelete.REPORT,
+                ways.unlinks() ? Binding.OnRemoteDelete.UNLINK : Binding.OnRemoteDelete.REPORT,
                 mappings);
     }
 
@@ -147,7 +183,8 @@ record Scenario(
         return policies.getOrDefault(field, ConflictPolicy.PREFER_REMOTE);
     }
 
-    private static FieldRule rule(ConflictPolicy policy) {
-        return new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, policy, true);
+    private FieldRule rule(ConflictPolicy policy) {
+        Overwrite toRemote = ways.fillsBlanks() ? Overwrite.FILL_BLANK : Overwrite.ALWAYS;
+        return new FieldRule(Direction.BOTH, toRemote, Overwrite.ALWAYS, policy, true);
     }
 }

@@ -69,6 +69,7 @@ final class SimulatedRemote {
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(comparing(Event::due).thenComparing(Event::number));
     private final List<String> needless = new ArrayList<>();
+    private final List<String> replaced = new ArrayList<>();
     private long numbers;
     private int executed;
 
@@ -146,6 +147,10 @@ final class SimulatedRemote {
         store(new Row(row.id(), row.values(), seconds(), row.version() + 1, row.token(), row.key(), true, false));
     }
 
+    void userRestores(Row row) {
+        store(new Row(row.id(), row.values(), seconds(), row.version() + 1, row.token(), row.key(), false, false));
+    }
+
     /** Executes a write as the system does, whoever still waits for it. */
     WriteOutcome execute(RemoteWrite write) {
         settle();
@@ -155,7 +160,10 @@ final class SimulatedRemote {
         if (write instanceof RemoteWrite.Update update) {
             return update(update);
         }
-        throw new IllegalArgumentException("nothing is ever deleted here: " + write);
+        if (write instanceof RemoteWrite.Delete delete) {
+            return delete(delete);
+        }
+        throw new IllegalArgumentException("nobody writes like this: " + write);
     }
 
     RemoteRecord show(Row row) {
@@ -181,9 +189,14 @@ final class SimulatedRemote {
         return needless;
     }
 
+    /** Values that were replaced though only blanks may be filled. */
+    List<String> replaced() {
+        return replaced;
+    }
+
     private WriteOutcome create(RemoteWrite.Create create) {
         Optional<Row> same = rows.values().stream()
-                .filter(row -> row.key().equals(create.key()))
+                .filter(row -> row.key().equals(create.key()) && !row.deleted())
                 .findFirst();
         if (same.isPresent()) {
             return is(Flaw.CREATE_OVERWRITES)
@@ -214,6 +227,23 @@ final class SimulatedRemote {
         return refusal(update.values()).orElseGet(() -> change(row, update));
     }
 
+    private WriteOutcome delete(RemoteWrite.Delete delete) {
+        Row row = rows.get(delete.id());
+        if (row == null || row.deleted()) {
+            return new Gone();
+        }
+        if (isLocked(row.id())) {
+            return new Busy("the row is locked");
+        }
+        if (!revision(row).equals(delete.expectedRevision())) {
+            return new Changed();
+        }
+        executed++;
+        Row gone = new Row(row.id(), row.values(), seconds(), row.version() + 1, delete.token(), row.key(), true, true);
+        store(gone);
+        return new Written(gone.id(), revision(gone));
+    }
+
     private WriteOutcome overwritten(Row row, RemoteWrite.Create create) {
         return change(row, new RemoteWrite.Update(create.token(), row.id(), revision(row), create.values()));
     }
@@ -223,6 +253,9 @@ final class SimulatedRemote {
         update.values().forEach((field, value) -> {
             if (row.value(field).equals(value)) {
                 needless.add(row.id() + "." + field + " = " + value);
+            }
+            if (scenario.ways().fillsBlanks() && !row.value(field).isEmpty() && !value.isEmpty()) {
+                replaced.add(row.id() + "." + field + " = " + row.value(field) + " by " + value);
             }
         });
         Row next = new Row(

@@ -52,6 +52,9 @@ final class SimulatedSession implements Session {
                 Capability.WRITE,
                 Capability.CREATE,
                 Capability.COMPARE_AND_SET);
+        if (scenario.ways().undoes()) {
+            capabilities.add(Capability.DELETE);
+        }
         if (scenario.tokens()) {
             capabilities.add(Capability.OPERATION_TOKEN);
         }
@@ -128,12 +131,12 @@ final class SimulatedSession implements Session {
 
         @Override
         public boolean isSnapshot() {
-            return false;
+            return scenario.ways().snapshot();
         }
 
         @Override
         public Pages read(String object, List<String> fields, Optional<Cursor> since) {
-            return new Feed(fields, since.map(cursor -> Long.parseLong(cursor.value())));
+            return new Feed(fields, since.filter(any -> !isSnapshot()).map(cursor -> Long.parseLong(cursor.value())));
         }
     }
 

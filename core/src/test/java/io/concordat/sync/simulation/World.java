@@ -157,6 +157,12 @@ final class World {
         if (happens(scenario.editChance())) {
             people.doSomething(alone);
         }
+        if (scenario.ways().cancels() && happens(60)) {
+            store.unfinishedRuns().forEach(run -> {
+                note("asked to stop " + run.id());
+                store.cancel(run.id());
+            });
+        }
         if (happens(40)) {
             clock.advance(Duration.ofSeconds(random.nextInt(120)));
         }

@@ -190,6 +190,19 @@ public final class MemoryStore implements Store {
                 .reduce((older, newer) -> newer);
     }
 
+    /** Runs that have not come to an end. */
+    public List<Run> unfinishedRuns() {
+        return journal.runs().stream().filter(run -> !run.state().isFinal()).toList();
+    }
+
+    /** The newest run of a connection that ended as runs should. */
+    public Optional<Run> lastEnded(UUID connectionId) {
+        return journal.runs().stream()
+                .filter(run -> run.connectionId().equals(connectionId))
+                .filter(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.PARTIAL)
+                .reduce((older, newer) -> newer);
+    }
+
     /** Whether a run is past its plan. */
     public boolean isApplying() {
         return journal.runs().stream().anyMatch(run -> run.state() == RunState.APPLYING);
