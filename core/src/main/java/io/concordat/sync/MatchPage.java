@@ -21,11 +21,13 @@ final class MatchPage {
     private final RunContext context;
     private final BoundObject bound;
     private final Ambiguity ambiguity;
+    private final NearMisses nearMisses;
 
     MatchPage(RunContext context, BoundObject bound) {
         this.context = context;
         this.bound = bound;
         this.ambiguity = new Ambiguity(context, bound);
+        this.nearMisses = new NearMisses(context, bound);
     }
 
     /** Matches records, and keeps what was found until all pages are matched. */
@@ -45,8 +47,9 @@ final class MatchPage {
                     RemoteView view = PagePlanner.view(views, remoteId);
                     Optional<Hold> hold = Optional.ofNullable(holds.get(ambiguity.key(remoteId)));
                     note(verdict, view, hold, work);
-                    if (verdict instanceof Verdict.Unmatched) {
+                    if (verdict instanceof Verdict.Unmatched unmatched) {
                         unmatched(view, hold, work);
+                        nearMisses.note(view, unmatched.nearMisses(), hold, work);
                     }
                 });
     }

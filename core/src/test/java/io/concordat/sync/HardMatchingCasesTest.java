@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.canonical.HubObject;
 import io.concordat.run.Action;
+import io.concordat.run.ChangeState;
 import io.concordat.run.Count;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
@@ -31,6 +32,36 @@ class HardMatchingCasesTest {
         assertThat(sides.contactValue(contact, "phone")).isEqualTo("123");
         assertThat(sides.changes(second)).isEmpty();
         assertThat(second.state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void g01TheSameEmailInAnotherCaseIsNoMatchAndTheNearMissIsListedOnce() {
+        UUID ann = sides.profile("lastName", "Lee", "email", "User.Email@company.com");
+        String contact = sides.contact("lastName", "Low", "email", "user.email@company.com", "title", "CEO");
+
+        Run preview = sides.plan();
+        Run run = sides.sync();
+        Run again = sides.sync();
+
+        assertThat(sides.store.links()).isEmpty();
+        assertThat(sides.profileValue(ann, "title")).isEmpty();
+        assertThat(sides.changes(run)).singleElement().satisfies(change -> {
+            assertThat(change.state()).isEqualTo(ChangeState.SKIPPED);
+            assertThat(change.error().orElseThrow().code()).isEqualTo("NEAR_MISS");
+            assertThat(change.hubId()).contains(ann);
+            assertThat(change.remoteId()).contains(contact);
+            assertThat(change.evidence()).contains("User.Email@company.com", "user.email@company.com");
+        });
+        assertThat(sides.changes(preview)).hasSize(1);
+        assertThat(sides.changes(again)).isEmpty();
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+
+        sides.editContact(contact, "email", "User.Email@company.com");
+        sides.sync();
+
+        assertThat(sides.profileValue(ann, "title")).isEqualTo("CEO");
+        assertThat(sides.store.holds()).isEmpty();
+        assertThat(sides.changes(sides.sync())).isEmpty();
     }
 
     @Test
@@ -96,7 +127,7 @@ class HardMatchingCasesTest {
         assertThat(sides.store.links()).isEmpty();
         Run run = sides.sync();
 
-        assertThat(pairs(run)).hasSize(2).isEqualTo(pairs(preview));
+        assertThat(pairs(run)).as("two pairs and a near miss").hasSize(3).isEqualTo(pairs(preview));
         assertThat(run.digest()).isEqualTo(preview.digest());
     }
 

@@ -52,7 +52,9 @@ public record Hold(
         /** The record changed while it was decided, or is too fresh to be written safely. */
         STALE,
         /** Nobody knows whether a write arrived. */
-        UNKNOWN
+        UNKNOWN,
+        /** For nothing, really: it would match but for case or blanks, and that was said already. */
+        NEAR_MISS
     }
 
     /**

@@ -119,7 +119,10 @@ class ConnectionCards {
         Map<Hold.Reason, Long> held =
                 store.look(id, transaction -> transaction.holds().counts(id));
         long ambiguous = held.getOrDefault(Hold.Reason.AMBIGUOUS, 0L);
-        long all = held.values().stream().mapToLong(Long::longValue).sum();
+        long all = held.entrySet().stream()
+                .filter(some -> some.getKey() != Hold.Reason.NEAR_MISS)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         String runs = looked.map(this::path).orElse(Page.RUNS.path() + "?connection=" + id);
         String asked = Page.REVIEWS.path() + "?connection=" + id;
         return List.of(
