@@ -21,13 +21,14 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * Slows down guessing. An attempt is counted before the password is looked at, so that attempts made at once do not
  * slip through; after a few that failed each further one waits twice as long, up to a quarter of an hour. Nobody is
  * locked out for good: the right password works once the wait is over. Names that do not exist are treated like those
- * that do.
+ * that do. Who signs in rightly gets only that attempt back for their address, so that an account of one's own buys no
+ * guesses at others; an hour without any attempt starts the count anew.
  */
 @ApplicationScoped
 class BackOff {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
     private static final int FREE_FOR_ACCOUNT = 5;
     private static final int FREE_FOR_ADDRESS = 20;
     private static final int DOUBLINGS = 10;
@@ -56,6 +57,12 @@ class BackOff {
             WHERE subject = :subject
             """;
 
+    private static final String GIVE_BACK = """
+            UPDATE sign_in_attempt
+            SET failures = failures - 1, blocked_until = :now
+            WHERE subject = :subject AND failures > 0
+            """;
+
     private static final String FORGET_OLD = """
             DELETE FROM sign_in_attempt
             WHERE blocked_until < :before
@@ -81,8 +88,8 @@ class BackOff {
             prepare(address(address), now);
         }
         return database.call(handle -> {
-            Attempts ofAccount = find(handle, account(name));
-            Attempts ofAddress = address.isEmpty() ? Attempts.NONE : find(handle, address(address));
+            Attempts ofAccount = find(handle, account(name), now);
+            Attempts ofAddress = address.isEmpty() ? Attempts.NONE : find(handle, address(address), now);
             Instant until = latest(ofAccount.until(), ofAddress.until());
             if (until.isAfter(now)) {
                 return Optional.of(Duration.between(now, until));
@@ -95,13 +102,17 @@ class BackOff {
         });
     }
 
-    /** The attempt was right: what the account and the address did before is forgotten. */
+    /** The attempt was right: what failed on the account before is forgotten, and the address gets this one back. */
     void succeeded(String name, String address) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         database.run(handle -> {
             handle.createUpdate(FORGET).bind("subject", account(name)).execute();
-            handle.createUpdate(FORGET).bind("subject", address(address)).execute();
+            handle.createUpdate(GIVE_BACK)
+                    .bind("subject", address(address))
+                    .bind("now", now.atOffset(ZoneOffset.UTC))
+                    .execute();
             handle.createUpdate(FORGET_OLD)
-                    .bind("before", clock.instant().minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
+                    .bind("before", now.minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
                     .execute();
         });
     }
@@ -118,11 +129,12 @@ class BackOff {
         }
     }
 
-    private static Attempts find(Handle handle, String subject) {
+    private static Attempts find(Handle handle, String subject, Instant now) {
         return handle.createQuery(FIND)
                 .bind("subject", subject)
                 .map(BackOff::attempts)
                 .findOne()
+                .filter(attempts -> attempts.until().plus(FORGOTTEN).isAfter(now))
                 .orElse(Attempts.NONE);
     }
 

@@ -48,9 +48,18 @@ public class SignIns {
      */
     public SignIn signIn(String name, String password, String address) {
         Optional<Account> account = accounts.find(name);
-        if (account.isPresent() && isVerified(account.get(), password)) {
-            return new SignIn.Accepted(account.get().user());
-        }
+        return account.isPresent() && isVerified(account.get(), password, address)
+                ? new SignIn.Accepted(account.get().user())
+                : attempt(name, password, address);
+    }
+
+    /** As {@link #signIn}, but every attempt is looked at and recorded: a session begins with it. */
+    public SignIn beginSession(String name, String password, String address) {
+        return attempt(name, password, address);
+    }
+
+    private SignIn attempt(String name, String password, String address) {
+        Optional<Account> account = accounts.find(name);
         Optional<Duration> wait = backOff.attempt(name, address);
         if (wait.isPresent()) {
             return new SignIn.Wait(wait.get());
@@ -62,8 +71,8 @@ public class SignIns {
         return judge(account.get(), password, address);
     }
 
-    private boolean isVerified(Account account, String password) {
-        return account.user().enabled() && verified.knows(account.user().id(), password, account.password());
+    private boolean isVerified(Account account, String password, String address) {
+        return account.user().enabled() && verified.knows(account.user().id(), address, password, account.password());
     }
 
     private SignIn judge(Account account, String password, String address) {
@@ -72,7 +81,7 @@ public class SignIns {
             return refused(Optional.of(account.user()), address);
         }
         backOff.succeeded(account.user().name(), address);
-        verified.remember(account.user().id(), password, stored(account, password));
+        verified.remember(account.user().id(), address, password, stored(account, password));
         database.run(handle -> {
             accounts.signedIn(account.user().id(), clock.instant());
             audit.record(deed("SIGNED_IN", account.user().name(), address));

@@ -130,6 +130,9 @@ public class Users {
             throw HubException.invalid("current", "this is not the current password");
         }
         requireGood(replacement, account.user().name());
+        if (replacement.equals(current)) {
+            throw HubException.invalid("password", "this is the password that is to be replaced");
+        }
         replace(caller, account, hashing.hash(replacement), false, "PASSWORD_CHANGED");
     }
 
@@ -137,6 +140,10 @@ public class Users {
     public void resetPassword(Caller caller, UUID id, String replacement) {
         caller.require(Permission.MANAGE_USERS);
         Account account = account(id);
+        if (account.user().name().equals(caller.name())) {
+            throw new HubException(
+                    HubException.Kind.FORBIDDEN, "one's own password is replaced by who knows the current one");
+        }
         requireMayGive(caller, account.user().roles());
         requireGood(replacement, account.user().name());
         replace(caller, account, hashing.hash(replacement), true, "PASSWORD_RESET");

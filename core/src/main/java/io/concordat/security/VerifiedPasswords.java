@@ -18,8 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Passwords that were right a moment ago, so that a script with HTTP Basic does not pay for a slow hash with every
- * request. Kept in memory only, as a keyed hash, for a few minutes, and only as long as the stored password is the
- * same.
+ * request. Kept in memory only, as a keyed hash, for a few minutes, for one address, and only as long as the stored
+ * password is the same. One wrong password from that address and it is forgotten: nobody may use it to try passwords
+ * faster than {@link BackOff} lets them.
  */
 @ApplicationScoped
 class VerifiedPasswords {
@@ -27,7 +28,7 @@ class VerifiedPasswords {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<From, Entry> entries = new ConcurrentHashMap<>();
     private final SecretKeySpec key;
     private final Clock clock;
 
@@ -39,15 +40,27 @@ class VerifiedPasswords {
         this.key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    void remember(UUID user, String password, String stored) {
-        entries.put(user, new Entry(mac(password, stored), clock.instant().plus(KEPT)));
+    /** A user, and where the right password came from. */
+    private record From(UUID user, String address) {}
+
+    void remember(UUID user, String address, String password, String stored) {
+        Instant now = clock.instant();
+        entries.values().removeIf(entry -> !entry.until().isAfter(now));
+        entries.put(new From(user, address), new Entry(mac(password, stored), now.plus(KEPT)));
     }
 
-    boolean knows(UUID user, String password, String stored) {
-        Entry entry = entries.get(user);
-        return entry != null
-                && entry.until().isAfter(clock.instant())
-                && MessageDigest.isEqual(entry.mac(), mac(password, stored));
+    boolean knows(UUID user, String address, String password, String stored) {
+        From from = new From(user, address);
+        Entry entry = entries.get(from);
+        if (entry == null) {
+            return false;
+        }
+        boolean known =
+                entry.until().isAfter(clock.instant()) && MessageDigest.isEqual(entry.mac(), mac(password, stored));
+        if (!known) {
+            entries.remove(from, entry);
+        }
+        return known;
     }
 
     private byte[] mac(String password, String stored) {

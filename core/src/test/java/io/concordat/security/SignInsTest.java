@@ -98,6 +98,51 @@ class SignInsTest {
     }
 
     @OnBothDatabases
+    void aPasswordThatWasRightAMomentAgoIsNoWayToGuessFaster(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+        hub.user("ada", Role.VIEWER);
+        hub.signIns().signIn("ada", PASSWORD, HOME);
+        IntStream.range(0, 20).forEach(guess -> hub.signIns().signIn("ada", "guess " + guess, "198.51.100.1"));
+
+        assertThat(hub.signIns().signIn("ada", PASSWORD, "198.51.100.1")).isInstanceOf(SignIn.Wait.class);
+        assertThat(hub.signIns().signIn("ada", PASSWORD, HOME)).isInstanceOf(SignIn.Accepted.class);
+        hub.signIns().signIn("ada", "guess", HOME);
+        assertThat(hub.signIns().signIn("ada", PASSWORD, HOME)).isInstanceOf(SignIn.Wait.class);
+    }
+
+    @OnBothDatabases
+    void anAccountOfOnesOwnBuysNoGuessesAtOthers(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+        hub.user("eve", Role.VIEWER);
+
+        long lookedAt = IntStream.range(0, 100)
+                .filter(guess -> {
+                    clock.advance(Duration.ofMillis(100));
+                    if (guess % 10 == 9) {
+                        clock.advance(Duration.ofMinutes(5));
+                        hub.signIns().signIn("eve", PASSWORD, HOME);
+                    }
+                    return hub.signIns().signIn("name" + guess, PASSWORD, HOME) instanceof SignIn.Refused;
+                })
+                .count();
+
+        assertThat(lookedAt).isBetween(20L, 45L);
+    }
+
+    @OnBothDatabases
+    void anHourOfQuietStartsTheCountAnew(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+        hub.user("ada", Role.VIEWER);
+        IntStream.range(0, 20).forEach(guess -> hub.signIns().signIn("ada", "guess " + guess, HOME));
+        assertThat(hub.signIns().signIn("ada", "guess", HOME)).isInstanceOf(SignIn.Wait.class);
+
+        clock.advance(Duration.ofMinutes(76));
+
+        assertThat(IntStream.range(0, 5).mapToObj(guess -> hub.signIns().signIn("ada", "typo " + guess, HOME)))
+                .allMatch(SignIn.Refused.class::isInstance);
+    }
+
+    @OnBothDatabases
     void aNameThatIsNotKnownIsNotWrittenDown(Database database) {
         SecuredHub hub = SecuredHub.on(database, clock);
 
