@@ -124,8 +124,15 @@
 
   function show() { showLocalTimes(); announce(); }
 
+  /* on to another site, where a form may not lead */
+  function goOn() {
+    const link = document.querySelector('a[data-goes-on]');
+    if (link) { location.assign(link.href); }
+  }
+
   function begin() {
     show();
+    goOn();
     new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
   }
 

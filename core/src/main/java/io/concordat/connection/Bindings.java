@@ -5,6 +5,8 @@ import io.concordat.HubException.Problem;
 import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
 import io.concordat.connector.ConnectorException;
+import io.concordat.connector.CustomFields.Made;
+import io.concordat.connector.NewField;
 import io.concordat.connector.RemoteField;
 import io.concordat.connector.Session;
 import io.concordat.db.Entities;
@@ -79,6 +81,25 @@ public class Bindings {
     /** The fields of a remote object as the signed-in user sees them. */
     public List<RemoteField> remoteFields(UUID connectionId, String remoteObject) {
         return ask(connectionId, session -> fields(session, remoteObject));
+    }
+
+    /**
+     * Makes a field on the other side, and lets the hub's user there see it.
+     *
+     * @throws HubException of kind CONFLICT if the system or the user there cannot, or the field will not do
+     */
+    public Made makeField(Caller caller, UUID connectionId, String remoteObject, NewField field) {
+        caller.require(Permission.MANAGE_MAPPINGS);
+        Made made = ask(connectionId, session -> {
+            fields(session, remoteObject);
+            return session.customFields()
+                    .orElseThrow(() -> new HubException(
+                            HubException.Kind.CONFLICT,
+                            "fields of this system are not made from here; make it there, then read the fields again"))
+                    .make(remoteObject, field);
+        });
+        audit.record(caller.did("REMOTE_FIELD_MADE", "connection", connectionId, remoteObject + "." + made.name()));
+        return made;
     }
 
     /** What one would start with, mappings filled in; nothing is saved. */

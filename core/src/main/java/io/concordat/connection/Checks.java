@@ -1,5 +1,6 @@
 package io.concordat.connection;
 
+import io.concordat.HubException;
 import io.concordat.connection.Conversations.Opened;
 import io.concordat.connector.Check;
 import io.concordat.connector.ConnectorException;
@@ -7,6 +8,7 @@ import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.ObjectUse;
 import io.concordat.connector.Organisation;
 import io.concordat.connector.Session;
+import io.concordat.connector.SetupFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,8 +53,16 @@ class Checks {
         }
     }
 
+    Optional<SetupFile> setupFile(UUID id) {
+        try (Session session = conversations.open(id).session()) {
+            return session.setupFile(uses(id));
+        } catch (ConnectorException failed) {
+            throw new HubException(HubException.Kind.CONFLICT, String.valueOf(failed.getMessage()));
+        }
+    }
+
     /** What the connection does with the remote objects. */
-    List<ObjectUse> uses(UUID id) {
+    private List<ObjectUse> uses(UUID id) {
         return Uses.of(bindings.list(id).stream().map(SavedBinding::binding).toList());
     }
 

@@ -3,6 +3,7 @@ package io.concordat.connection;
 import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.connector.Session;
+import io.concordat.connector.SetupFile;
 import io.concordat.db.Entities;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
@@ -164,6 +165,18 @@ public class Connections {
         }
         get(id);
         return checks.check(id);
+    }
+
+    /**
+     * A file for the administrator of the remote system that grants there just what the bindings need; empty if there
+     * is no such thing. Not to be called in a transaction.
+     *
+     * @throws HubException of kind CONFLICT if the system cannot be reached or refuses
+     */
+    public Optional<SetupFile> setupFile(Caller caller, UUID id) {
+        caller.require(Permission.MANAGE_DESTINATIONS);
+        get(id);
+        return checks.setupFile(id);
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.concordat.web.api.connection;
 
-import io.concordat.HubException;
+import io.concordat.connection.BrowserSignIns;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
-import io.concordat.connection.Connectors;
-import io.concordat.connector.Capability;
 import io.concordat.run.RunJournal;
 import io.concordat.security.Permission;
 import io.concordat.web.api.Listed;
@@ -13,10 +11,12 @@ import io.concordat.web.api.Says;
 import io.concordat.web.api.Versions;
 import io.concordat.web.api.connection.ConnectionRequests.ConnectionPatchJson;
 import io.concordat.web.api.connection.ConnectionRequests.NewConnectionJson;
+import io.concordat.web.security.Callback;
 import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -46,16 +47,23 @@ import java.util.UUID;
 public class ConnectionsResource {
 
     private final Connections connections;
-    private final Connectors connectors;
+    private final BrowserSignIns signIns;
     private final RunJournal journal;
     private final CurrentCaller caller;
+    private final HttpServletRequest request;
 
     @Inject
-    ConnectionsResource(Connections connections, Connectors connectors, RunJournal journal, CurrentCaller caller) {
+    ConnectionsResource(
+            Connections connections,
+            BrowserSignIns signIns,
+            RunJournal journal,
+            CurrentCaller caller,
+            HttpServletRequest request) {
         this.connections = connections;
-        this.connectors = connectors;
+        this.signIns = signIns;
         this.journal = journal;
         this.caller = caller;
+        this.request = request;
     }
 
     /** Where to send the browser. */
@@ -126,13 +134,9 @@ public class ConnectionsResource {
     @Needs(Permission.MANAGE_DESTINATIONS)
     @Says(value = "Where to send the browser to sign in to the other system", answer = AuthorizationJson.class)
     public AuthorizationJson authorize(@PathParam("id") UUID id) {
-        String type = connections.get(id).connector();
-        boolean offered = connectors.get(type).descriptor().capabilities().contains(Capability.BROWSER_SIGN_IN);
-        throw new HubException(
-                HubException.Kind.CONFLICT,
-                offered
-                        ? "the sign-in in the browser is not ready for use; enter the credentials as settings"
-                        : "nobody signs in to this system in a browser; its settings hold all that it needs");
+        connections.get(id);
+        URI url = signIns.begin(caller.get(), id, Callback.of(request));
+        return new AuthorizationJson(url.toString());
     }
 
     @POST

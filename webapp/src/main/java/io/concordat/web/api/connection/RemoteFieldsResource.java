@@ -1,13 +1,16 @@
 package io.concordat.web.api.connection;
 
-import io.concordat.HubException;
 import io.concordat.connection.Bindings;
 import io.concordat.connection.Connections;
+import io.concordat.connector.CustomFields.Made;
 import io.concordat.connector.FieldType;
+import io.concordat.connector.NewField;
 import io.concordat.connector.RemoteField;
 import io.concordat.security.Permission;
 import io.concordat.web.api.Bare;
 import io.concordat.web.api.Says;
+import io.concordat.web.api.connection.CheckJson.FindingJson;
+import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,11 +34,13 @@ public class RemoteFieldsResource {
 
     private final Connections connections;
     private final Bindings bindings;
+    private final CurrentCaller caller;
 
     @Inject
-    RemoteFieldsResource(Connections connections, Bindings bindings) {
+    RemoteFieldsResource(Connections connections, Bindings bindings, CurrentCaller caller) {
         this.connections = connections;
         this.bindings = bindings;
+        this.caller = caller;
     }
 
     /** A field of a remote object. */
@@ -68,7 +73,23 @@ public class RemoteFieldsResource {
 
     /** A field that is to be made on the other side. */
     public record NewFieldJson(
-            Optional<String> name, Optional<String> label, Optional<FieldType> type, Optional<Integer> length) {}
+            Optional<String> name, Optional<String> label, Optional<NewField.Kind> type, Optional<Integer> length) {
+
+        NewField wanted() {
+            return new NewField(name.orElse(""), label.orElse(""), type.orElse(NewField.Kind.TEXT), length.orElse(0));
+        }
+    }
+
+    /** A field that was made, and whether it can be used. */
+    public record MadeFieldJson(String name, boolean visible, List<FindingJson> checks) {
+
+        static MadeFieldJson of(Made made) {
+            return new MadeFieldJson(
+                    made.name(),
+                    made.visible(),
+                    made.checks().stream().map(FindingJson::of).toList());
+        }
+    }
 
     /** The objects of the other side. */
     public record RemoteObjectsJson(List<String> items) {}
@@ -95,12 +116,10 @@ public class RemoteFieldsResource {
     @POST
     @Path("{remoteObject}/fields")
     @Needs(Permission.MANAGE_MAPPINGS)
-    @Says(value = "Makes a custom field on the other side, where its connector can", answer = RemoteFieldJson.class)
-    public RemoteFieldJson create(
+    @Says(value = "Makes a custom field on the other side, where its connector can", answer = MadeFieldJson.class)
+    public MadeFieldJson create(
             @PathParam("id") UUID id, @PathParam("remoteObject") String remoteObject, NewFieldJson body) {
         connections.get(id);
-        throw new HubException(
-                HubException.Kind.CONFLICT,
-                "fields of this system are not made from here; make it there, then read the fields again");
+        return MadeFieldJson.of(bindings.makeField(caller.get(), id, remoteObject, body.wanted()));
     }
 }

@@ -32,11 +32,12 @@ class RoutesTest {
     }
 
     @Test
-    void onlyHealthIsOpenToEverybody() {
+    void onlyHealthAndTheWayBackAreOpenToEverybody() {
         assertThat(ROUTES.stream()
                         .filter(route -> route.method().isAnnotationPresent(Open.class))
                         .flatMap(route -> OpenApi.paths(route).stream()))
-                .containsExactlyInAnyOrder("/api/v1/health", "/api/v1/health/live", "/api/v1/health/ready");
+                .containsExactlyInAnyOrder(
+                        "/api/v1/health", "/api/v1/health/live", "/api/v1/health/ready", "/api/v1/oauth/callback");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.concordat.web.screen;
+
+import io.concordat.connection.BrowserSignIns;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The page {@code connected}: a browser comes back from another system, with its answer in the address. */
+@Named("connected")
+@RequestScoped
+public class ConnectedScreen {
+
+    private final BrowserSignIns signIns;
+    private final HttpServletRequest request;
+    private final Notices notices;
+    private final Say say;
+    private final Me me;
+
+    @Inject
+    ConnectedScreen(BrowserSignIns signIns, HttpServletRequest request, Notices notices, Say say, Me me) {
+        this.signIns = signIns;
+        this.request = request;
+        this.notices = notices;
+        this.say = say;
+        this.me = me;
+    }
+
+    /** Takes the answer; the page itself is seen only if it was refused. */
+    public String take() {
+        Map<String, String> answer = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> answer.put(name, values[0]));
+        UUID[] signedIn = new UUID[1];
+        boolean done = notices.attempt(() -> signedIn[0] = signIns.finish(me.caller(), answer));
+        if (!done) {
+            return "";
+        }
+        notices.keep();
+        notices.done(say.of("access.done"));
+        return "/connection?faces-redirect=true&id=" + signedIn[0];
+    }
+}
