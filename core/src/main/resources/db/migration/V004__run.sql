@@ -83,7 +83,7 @@ CREATE TABLE link (
     matched_by varchar NOT NULL,
     evidence varchar NOT NULL,
     CONSTRAINT link_id PRIMARY KEY (id),
-    CONSTRAINT link_of_remote UNIQUE (connection_id, remote_object, remote_id),
+    CONSTRAINT link_of_remote UNIQUE (remote_id, connection_id, remote_object),
     CONSTRAINT link_of_hub UNIQUE (hub_id, connection_id, hub_object)
 );
 

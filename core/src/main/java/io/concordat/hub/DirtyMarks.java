@@ -6,6 +6,7 @@ import io.concordat.db.BulkInsert.Column;
 import io.concordat.db.Database;
 import io.concordat.db.Dialect;
 import io.concordat.db.Ids;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,12 +72,11 @@ public class DirtyMarks {
             LIMIT :limit
             """;
 
-    private static final String AMONG = """
-            SELECT DISTINCT d.hub_id
-            FROM unnest(:ids) w(hub_id)
-            JOIN dirty d ON d.hub_id = w.hub_id
-            WHERE d.connection_id = :connection AND d.hub_object = :object AND d.run_id = :run
-            """;
+    private static final KeyedRows AMONG = new KeyedRows(
+            "DISTINCT d.hub_id",
+            "dirty d",
+            "d.hub_id",
+            "d.connection_id = :connection AND d.hub_object = :object AND d.run_id = :run");
 
     private static final String CONSUME = """
             DELETE FROM dirty
@@ -211,11 +211,10 @@ public class DirtyMarks {
 
     /** Which of these records a run has claimed. */
     public Set<UUID> among(Handle handle, UUID runId, UUID connectionId, HubObject object, Collection<UUID> hubIds) {
-        return new HashSet<>(handle.createQuery(AMONG)
+        return new HashSet<>(AMONG.in(handle, SqlArrays.uuids(hubIds))
                 .bind("run", runId)
                 .bind("connection", connectionId)
                 .bind("object", object.path())
-                .bind("ids", SqlArrays.uuids(hubIds))
                 .mapTo(UUID.class)
                 .list());
     }

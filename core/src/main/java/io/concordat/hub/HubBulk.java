@@ -4,6 +4,7 @@ import io.concordat.canonical.HubObject;
 import io.concordat.db.Database;
 import io.concordat.db.Dialect;
 import io.concordat.db.Ids;
+import io.concordat.db.JoinPlans;
 import io.concordat.hub.IdentityRepository.Identity;
 import io.concordat.hub.KeyMaintenance.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,7 +127,7 @@ public class HubBulk {
             return Set.of();
         }
         beginWriting(handle, object);
-        Prior prior = Prior.of(handle, database.dialect(), object, changes, keys.keyed(handle, object));
+        Prior prior = Prior.of(handle, object, changes, keys.keyed(handle, object));
         Set<UUID> changed =
                 HubRepository.update(handle, database.dialect(), object, prior.packed(changes), Times.now(clock));
         keys.replace(handle, object, prior.keyEdits(changes, changed));
@@ -242,6 +243,7 @@ public class HubBulk {
      * and what is asked after this is true until the change commits.
      */
     private void beginWriting(Handle handle, HubObject object) {
+        JoinPlans.inOrderOfKeys(handle, database.dialect());
         if (database.dialect() == Dialect.POSTGRESQL) {
             handle.execute(HubTable.of(object).statement("LOCK TABLE %s IN ROW EXCLUSIVE MODE"));
         }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -24,11 +23,6 @@ final class HubRepository {
     private static final String LOCKED = "ORDER BY r.id FOR UPDATE";
     private static final String PAGE = "r.known AND r.id > :after ORDER BY r.id LIMIT :limit";
     private static final String PAGE_LOCKED = "r.id > :after ORDER BY r.id LIMIT :limit FOR UPDATE";
-    private static final String BY_EXTERNAL_KEY = """
-            SELECT r.external_key, r.id
-            FROM unnest(:keys) w(external_key)
-            JOIN %s r ON r.external_key = w.external_key
-            """;
     private static final String MOVE = """
             UPDATE %s
             SET known = :known, external_key = :key, parent_id = CAST(:parent AS uuid)
@@ -59,9 +53,9 @@ final class HubRepository {
             Handle handle, HubObject object, Collection<UUID> ids, Wanted wanted, String rest) {
         Map<UUID, HubRecord> records = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            String sql = HubTable.of(object).selectByIds(wanted.columns(HubTable.of(object)), rest);
-            select(handle, object, wanted, sql, Map.of("ids", SqlArrays.uuids(ids)))
-                    .forEach(record -> records.put(record.id(), record));
+            HubTable table = HubTable.of(object);
+            Query query = table.byIds(wanted.columns(table), rest).in(handle, SqlArrays.uuids(ids));
+            select(handle, object, wanted, query).forEach(record -> records.put(record.id(), record));
         }
         return records;
     }
@@ -93,21 +87,18 @@ final class HubRepository {
 
     private static List<HubRecord> select(
             Handle handle, HubObject object, Wanted wanted, String sql, Map<String, Object> parameters) {
-        List<String> columns = wanted.columns(HubTable.of(object));
-        List<HubRecord> found;
-        try (Query query = handle.createQuery(sql)) {
-            parameters.forEach((name, value) -> bind(query, name, value));
-            found = query.map(new HubRow(object, columns, wanted)).list();
-        }
-        return wanted.identities() ? withIdentities(handle, object, found) : found;
+        Query query = handle.createQuery(sql);
+        parameters.forEach(query::bind);
+        return select(handle, object, wanted, query);
     }
 
-    private static void bind(Query query, String name, Object value) {
-        if (value instanceof Argument array) {
-            query.bind(name, array);
-        } else {
-            query.bind(name, value);
+    private static List<HubRecord> select(Handle handle, HubObject object, Wanted wanted, Query query) {
+        List<HubRecord> found;
+        try (query) {
+            found = query.map(new HubRow(object, wanted.columns(HubTable.of(object)), wanted))
+                    .list();
         }
+        return wanted.identities() ? withIdentities(handle, object, found) : found;
     }
 
     private static List<HubRecord> withIdentities(Handle handle, HubObject object, List<HubRecord> records) {
@@ -126,8 +117,9 @@ final class HubRepository {
 
     /** Records, live by their nature: a deleted one has no external key. */
     static List<KeyHit> byExternalKey(Handle handle, HubObject object, Collection<String> keys) {
-        return handle.createQuery(HubTable.of(object).statement(BY_EXTERNAL_KEY))
-                .bind("keys", SqlArrays.texts(keys))
+        return HubTable.of(object)
+                .byExternalKey()
+                .in(handle, SqlArrays.texts(keys))
                 .map((row, unused) -> new KeyHit(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
     }
@@ -159,7 +151,7 @@ final class HubRepository {
     static Set<UUID> update(Handle handle, Dialect dialect, HubObject object, List<PackedChange> changes, Object now) {
         HubUpdate update = new HubUpdate(HubTable.of(object), now);
         return switch (dialect) {
-            case H2 -> update.inBatches(handle.getConnection(), changes);
+            case H2 -> update.inBatch(handle.getConnection(), changes);
             case POSTGRESQL -> update.fromArrays(handle.getConnection(), changes);
         };
     }

@@ -5,6 +5,7 @@ import io.concordat.canonical.HubObject;
 import io.concordat.canonical.StandardAttributes;
 import io.concordat.db.BulkInsert;
 import io.concordat.db.BulkInsert.Column;
+import io.concordat.db.KeyedRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -81,17 +82,21 @@ final class HubTable {
 
     /** The same of all records. */
     String selectEvenDeleted(Collection<String> attributes, String rest) {
-        return select(attributes) + " FROM " + name + " r WHERE " + rest;
+        return "SELECT " + selected(attributes) + " FROM " + name + " r WHERE " + rest;
     }
 
-    /** Live records with the ids of an array; the end of the statement follows. */
-    String selectByIds(Collection<String> attributes, String rest) {
-        return select(attributes) + " FROM unnest(:ids) w(id) JOIN " + name + " r ON r.id = w.id WHERE NOT r.deleted "
-                + rest;
+    /** Live records by id; the end of the statement follows. */
+    KeyedRows byIds(Collection<String> attributes, String rest) {
+        return new KeyedRows(selected(attributes), name + " r", "r.id", "NOT r.deleted " + rest);
     }
 
-    private String select(Collection<String> attributes) {
-        return "SELECT r.id, r.version, r.updated_at, r.known, r.external_key, r.parent_id, r.custom"
+    /** Ids of records by external key, live by their nature: a deleted one has none. */
+    KeyedRows byExternalKey() {
+        return new KeyedRows("r.external_key, r.id", name + " r", "r.external_key", "NOT r.deleted");
+    }
+
+    private String selected(Collection<String> attributes) {
+        return "r.id, r.version, r.updated_at, r.known, r.external_key, r.parent_id, r.custom"
                 + attributes.stream()
                         .map(attribute -> ", r." + column(attribute))
                         .reduce("", String::concat);
@@ -102,14 +107,20 @@ final class HubTable {
         return sql.formatted(name);
     }
 
-    /** Sets some attributes of one live record that has the expected version. */
+    /** Sets some attributes of one live record that has the expected version. A null leaves the value as it is. */
     String update(Collection<String> attributes, boolean custom) {
-        return "UPDATE " + name + " SET version = version + 1, updated_at = ?"
-                + attributes.stream()
-                        .map(attribute -> ", " + column(attribute) + " = ?")
-                        .reduce("", String::concat)
-                + (custom ? ", custom = ?" : "")
-                + " WHERE id = ? AND version = ? AND NOT deleted";
+        StringBuilder sql = new StringBuilder("UPDATE " + name + " SET version = version + 1, updated_at = ?");
+        changed(attributes, custom).forEach(column -> sql.append(", %s = coalesce(?, %s)".formatted(column, column)));
+        return sql.append(" WHERE id = ? AND version = ? AND NOT deleted").toString();
+    }
+
+    private List<String> changed(Collection<String> attributes, boolean custom) {
+        List<String> changed =
+                new ArrayList<>(attributes.stream().map(this::column).toList());
+        if (custom) {
+            changed.add("custom");
+        }
+        return changed;
     }
 
     /**
@@ -117,11 +128,7 @@ final class HubTable {
      * attribute, custom. A null in an array leaves the value as it is. Answers with the ids that were changed.
      */
     String updateMany(Collection<String> attributes, boolean custom) {
-        List<String> changed =
-                new ArrayList<>(attributes.stream().map(this::column).toList());
-        if (custom) {
-            changed.add("custom");
-        }
+        List<String> changed = changed(attributes, custom);
         StringBuilder sql = new StringBuilder("UPDATE " + name + " r SET version = r.version + 1, updated_at = ?");
         changed.forEach(column -> sql.append(", %s = coalesce(n.%s, r.%s)".formatted(column, column, column)));
         sql.append(" FROM unnest(?::uuid[], ?::bigint[]").append(", ?::varchar[]".repeat(changed.size()));

@@ -6,18 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes a page of changes to one table: one statement over arrays on PostgreSQL; on H2 a batch for each set of changed
- * columns. Only rows with the expected version change.
+ * Writes a page of changes to one table: one statement over arrays on PostgreSQL, one batch on H2. Only rows with the
+ * expected version change, in the order given; a column that a change leaves alone keeps its value.
  */
 final class HubUpdate {
 
@@ -30,18 +28,12 @@ final class HubUpdate {
     }
 
     /**
-     * The columns that a batch sets.
+     * The columns that a page sets.
      *
      * @param standard attributes, in the order of the statement
      * @param custom whether the custom values are set as well
      */
     private record Shape(List<String> standard, boolean custom) {
-
-        static Shape of(PackedChange change) {
-            return new Shape(
-                    change.standard().keySet().stream().sorted().toList(),
-                    change.custom().isPresent());
-        }
 
         static Shape of(List<PackedChange> changes) {
             Set<String> standard = new HashSet<>();
@@ -52,54 +44,39 @@ final class HubUpdate {
         }
     }
 
-    /** In the order of ids, so that neighbours on disk are written together. */
-    Set<UUID> inBatches(Connection connection, List<PackedChange> changes) {
-        Map<Shape, List<PackedChange>> groups = new LinkedHashMap<>();
-        changes.stream()
-                .sorted(Comparator.comparing(PackedChange::id))
-                .forEach(change -> groups.computeIfAbsent(Shape.of(change), shape -> new ArrayList<>())
-                        .add(change));
-        Set<UUID> changed = new HashSet<>();
-        groups.forEach((shape, group) -> changed.addAll(inBatch(connection, shape, group)));
-        return changed;
-    }
-
-    private Set<UUID> inBatch(Connection connection, Shape shape, List<PackedChange> group) {
+    /** One batch. */
+    Set<UUID> inBatch(Connection connection, List<PackedChange> changes) {
+        Shape shape = Shape.of(changes);
+        List<Object[]> columns = columns(shape, changes);
         try (PreparedStatement statement =
                 connection.prepareStatement(table.update(shape.standard(), shape.custom()))) {
-            for (PackedChange change : group) {
-                bind(statement, shape, change);
+            for (int row = 0; row < changes.size(); row++) {
+                int position = 1;
+                statement.setObject(position++, now);
+                for (Object[] column : columns) {
+                    statement.setObject(position++, column[row]);
+                }
+                statement.setObject(position++, changes.get(row).id());
+                statement.setLong(position, changes.get(row).expectedVersion());
                 statement.addBatch();
             }
-            return changed(group, statement.executeBatch());
+            return changed(changes, statement.executeBatch());
         } catch (SQLException refused) {
             throw new BulkException("records could not be changed", refused);
         }
     }
 
-    private void bind(PreparedStatement statement, Shape shape, PackedChange change) throws SQLException {
-        int position = 1;
-        statement.setObject(position++, now);
-        for (String attribute : shape.standard()) {
-            statement.setString(position++, change.standard().getOrDefault(attribute, ""));
-        }
-        if (shape.custom()) {
-            statement.setString(position++, change.custom().orElse(""));
-        }
-        statement.setObject(position++, change.id());
-        statement.setLong(position, change.expectedVersion());
-    }
-
-    private static Set<UUID> changed(List<PackedChange> group, int[] counts) {
+    private static Set<UUID> changed(List<PackedChange> changes, int[] counts) {
         Set<UUID> changed = new HashSet<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                changed.add(group.get(i).id());
+                changed.add(changes.get(i).id());
             }
         }
         return changed;
     }
 
+    /** One statement. */
     Set<UUID> fromArrays(Connection connection, List<PackedChange> changes) {
         Shape shape = Shape.of(changes);
         try (PreparedStatement statement =

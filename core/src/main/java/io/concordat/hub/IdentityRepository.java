@@ -4,6 +4,7 @@ import io.concordat.canonical.HubObject;
 import io.concordat.db.BulkInsert;
 import io.concordat.db.BulkInsert.Column;
 import io.concordat.db.Dialect;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,19 +17,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The table {@code identity}. Runs in the caller's transaction. */
 final class IdentityRepository {
 
-    private static final String OF_RECORDS = """
-            SELECT i.hub_id, i.namespace, i.id_value
-            FROM unnest(:ids) w(hub_id)
-            JOIN identity i ON i.hub_id = w.hub_id
-            WHERE i.object = :object
-            """;
+    private static final KeyedRows OF_RECORDS =
+            new KeyedRows("i.hub_id, i.namespace, i.id_value", "identity i", "i.hub_id", "i.object = :object");
 
-    private static final String HITS = """
-            SELECT i.id_value, i.hub_id
-            FROM unnest(:values) w(id_value)
-            JOIN identity i ON i.id_value = w.id_value
-            WHERE i.object = :object AND i.namespace = :namespace
-            """;
+    private static final KeyedRows HITS = new KeyedRows(
+            "i.id_value, i.hub_id", "identity i", "i.id_value", "i.object = :object AND i.namespace = :namespace");
 
     private static final String NAMESPACES = """
             SELECT DISTINCT namespace
@@ -68,9 +61,9 @@ final class IdentityRepository {
     /** The identities of records by namespace; records without any are left out. */
     static Map<UUID, Map<String, String>> of(Handle handle, HubObject object, Collection<UUID> ids) {
         Map<UUID, Map<String, String>> identities = new HashMap<>();
-        handle.createQuery(OF_RECORDS)
+        OF_RECORDS
+                .in(handle, SqlArrays.uuids(ids))
                 .bind("object", object.path())
-                .bind("ids", SqlArrays.uuids(ids))
                 .map((row, unused) -> new Identity(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
                 .forEach(found -> identities
                         .computeIfAbsent(found.hubId, id -> new HashMap<>())
@@ -79,10 +72,9 @@ final class IdentityRepository {
     }
 
     static List<KeyHit> hits(Handle handle, HubObject object, String namespace, Collection<String> values) {
-        return handle.createQuery(HITS)
+        return HITS.in(handle, SqlArrays.texts(values))
                 .bind("object", object.path())
                 .bind("namespace", namespace)
-                .bind("values", SqlArrays.texts(values))
                 .map((row, unused) -> new KeyHit(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
     }

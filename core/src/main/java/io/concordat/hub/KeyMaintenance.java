@@ -4,6 +4,7 @@ import io.concordat.canonical.HubObject;
 import io.concordat.db.BulkInsert;
 import io.concordat.db.BulkInsert.Column;
 import io.concordat.db.Dialect;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -46,12 +47,8 @@ final class KeyMaintenance {
             WHERE object = :object AND attribute = :attribute
             """;
 
-    private static final String HITS = """
-            SELECT k.value_key, k.hub_id
-            FROM unnest(:keys) w(value_key)
-            JOIN match_key k ON k.value_key = w.value_key
-            WHERE k.object = :object AND k.attribute = :attribute
-            """;
+    private static final KeyedRows HITS = new KeyedRows(
+            "m.value_key, m.hub_id", "match_key m", "m.value_key", "m.object = :object AND m.attribute = :attribute");
 
     private static final String PREFIX = """
             SELECT value_key, hub_id
@@ -120,10 +117,9 @@ final class KeyMaintenance {
     }
 
     static List<KeyHit> hits(Handle handle, HubObject object, String attribute, Collection<String> keys) {
-        return handle.createQuery(HITS)
+        return HITS.in(handle, SqlArrays.utf8(keys))
                 .bind("object", object.path())
                 .bind("attribute", attribute)
-                .bind("keys", SqlArrays.utf8(keys))
                 .map(KeyMaintenance::hit)
                 .list();
     }

@@ -1,8 +1,8 @@
 package io.concordat.hub;
 
 import io.concordat.canonical.HubObject;
-import io.concordat.db.Dialect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +30,8 @@ final class Prior {
         this.records = records;
     }
 
-    /**
-     * Reads what a page of changes needs. Rows are locked in the order of their ids, so that runs of different
-     * connections wait for each other instead of in a ring; H2 writes changes of one shape in that order anyway.
-     */
-    static Prior of(Handle handle, Dialect dialect, HubObject object, List<HubChange> changes, Set<String> keyed) {
+    /** Reads what a page of changes needs; a record that changes afterwards has another version than expected. */
+    static Prior of(Handle handle, HubObject object, List<HubChange> changes, Set<String> keyed) {
         Set<String> changing = changes.stream()
                 .flatMap(change -> change.newValues().keySet().stream())
                 .collect(Collectors.toSet());
@@ -42,23 +39,13 @@ final class Prior {
                 .filter(key -> MatchKey.sources(object, key).stream().anyMatch(changing::contains))
                 .collect(Collectors.toSet());
         Wanted wanted = wanted(object, changing, keys);
-        boolean lock = dialect == Dialect.POSTGRESQL || isMixed(changes);
         Set<UUID> ids = changes.stream().map(HubChange::id).collect(Collectors.toSet());
         if (ids.size() < changes.size()) {
             throw new IllegalArgumentException("a record is changed twice in one page");
         }
-        if (!lock && wanted.isNothing()) {
-            return new Prior(object, keys, false, Map.of());
-        }
-        Map<UUID, HubRecord> records = lock
-                ? HubRepository.lock(handle, object, ids, wanted)
-                : HubRepository.byIds(handle, object, ids, wanted);
-        return new Prior(object, keys, true, records);
-    }
-
-    private static boolean isMixed(List<HubChange> changes) {
-        Set<String> first = changes.get(0).newValues().keySet();
-        return changes.stream().anyMatch(change -> !change.newValues().keySet().equals(first));
+        return wanted.isNothing()
+                ? new Prior(object, keys, false, Map.of())
+                : new Prior(object, keys, true, HubRepository.byIds(handle, object, ids, wanted));
     }
 
     private static Wanted wanted(HubObject object, Set<String> changing, Set<String> keys) {
@@ -69,10 +56,14 @@ final class Prior {
         return custom ? wanted.withAllCustom() : wanted;
     }
 
-    /** The changes as rows take them, without those that come too late. */
+    /**
+     * The changes as rows take them, without those that come too late. In the order of ids: runs of different
+     * connections then wait for each other, never in a ring, and neighbours on disk are written together.
+     */
     List<PackedChange> packed(List<HubChange> changes) {
         List<PackedChange> packed = new ArrayList<>(changes.size());
-        for (HubChange change : changes) {
+        for (HubChange change :
+                changes.stream().sorted(Comparator.comparing(HubChange::id)).toList()) {
             if (!read) {
                 packed.add(
                         new PackedChange(change.id(), change.expectedVersion(), change.newValues(), Optional.empty()));

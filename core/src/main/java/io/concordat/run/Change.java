@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  * @param remoteObject the other side of the binding
  * @param hubId the hub record; empty for a hub record that is still to be created
  * @param remoteId the remote record; empty for one that is still to be created
- * @param fields the fields that change, by hub attribute name, in the order of the mapping
- * @param base for LINK and UNLINK: the agreed values of the pair (after a LINK, before an UNLINK); otherwise empty
+ * @param fields the fields that change, by hub attribute name, in the order of the mapping; a LINK may change some too
+ * @param base for LINK and UNLINK: the agreed values of the pair (after a LINK but for its fields, before an UNLINK);
+ *     otherwise empty
  * @param evidence for LINK: which level matched and on what; otherwise ""
  * @param expected the states of both records on which it was decided
  * @param state how far it has come
@@ -52,7 +53,7 @@ public record Change(
      * @param remoteHash the hash of the remote record's mapped values once everything planned for it is applied; "" if
      *     not known
      * @param fingerprint of both records as they will be if this change is refused and all others of the record are
-     *     made; a refused change is not tried again while it is the same
+     *     made; a refused change is not tried again while it is the same. "" on the hub's side, which refuses nothing
      */
     public record Expected(long hubVersion, String remoteRevision, String remoteHash, String fingerprint) {
 

@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Looks for changes of a run. Runs in the caller's transaction. */
+/**
+ * Looks for changes of a run; whoever asks for updates gets the pairs that come with new values too. Runs in the
+ * caller's transaction.
+ */
 record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
 
     private static final String WHERE = """
@@ -14,7 +17,8 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
             WHERE c.run_id = :run AND c.id > :after
                 AND (:side = '' OR c.side = :side)
                 AND (:object = '' OR c.hub_object = :object)
-                AND (:action = '' OR c.action = :action)
+                AND (:action = '' OR c.action = :action
+                    OR :action = 'UPDATE' AND c.action = 'LINK' AND c.fields <> '')
                 AND (:state = '' OR c.state = :state)
                 AND (:cause = '' OR c.error_code = :cause)
                 AND (:field = '' OR POSITION(:field IN c.fields) > 0)

@@ -45,6 +45,12 @@ public final class ChangeRow {
             new Column("error_code", "varchar"),
             new Column("error", "varchar"));
 
+    /** Stores {@link #state}. */
+    public static final BulkUpdate STATE = new BulkUpdate(
+            "change",
+            List.of(new Column("run_id", "uuid"), new Column("id", "uuid")),
+            List.of(new Column("state", "varchar")));
+
     /** Stores {@link #outcome}. */
     public static final BulkUpdate UPDATE = new BulkUpdate(
             "change",
@@ -97,6 +103,11 @@ public final class ChangeRow {
             change.error().map(ChangeError::code).orElse(""),
             change.error().map(ChangeErrors::pack).orElse("")
         };
+    }
+
+    /** How far it has come, if that is all that is new. */
+    public static Object[] state(Change change) {
+        return new Object[] {change.runId(), change.id(), change.state().name()};
     }
 
     /** A row of {@link #COLUMNS}. */

@@ -1,9 +1,11 @@
 package io.concordat.sync;
 
+import io.concordat.connector.RecordLookup;
 import io.concordat.hub.HubRecord;
 import io.concordat.match.Claims;
 import io.concordat.match.Level;
 import io.concordat.match.Verdict;
+import io.concordat.run.Change;
 import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.Staged;
 import io.concordat.sync.store.Transaction;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Settles, once all pages are matched, which claims hold, and decides about the new pairs. The result does not depend
@@ -41,6 +44,11 @@ final class ClaimSettlement {
     }
 
     void settle() {
+        List<UUID> contested = context.rivals().takeUnsettled();
+        while (!contested.isEmpty()) {
+            takeBack(contested);
+            contested = context.rivals().takeUnsettled();
+        }
         Optional<UUID> after = Optional.empty();
         do {
             after = settleContested(after);
@@ -49,6 +57,29 @@ final class ClaimSettlement {
         do {
             last = pair(last);
         } while (!last.isEmpty());
+    }
+
+    /** Pairs that were made before a rival came up are matched again, and now wait beside it. */
+    private void takeBack(List<UUID> contested) {
+        for (int from = 0; from < contested.size(); from += PAGE) {
+            List<UUID> page = contested.subList(from, Math.min(from + PAGE, contested.size()));
+            List<Change> planned = context.call(transaction -> {
+                List<Change> removed =
+                        transaction.journal().takeBack(context.runId(), bound.object(), bound.remoteObject(), page);
+                PageWork.takeBack(removed, context);
+                return removed;
+            });
+            refresh(planned.stream()
+                    .flatMap(change -> change.remoteId().stream())
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    private void refresh(Set<String> remoteIds) {
+        Optional<RecordLookup> lookup = context.job().session().lookup();
+        if (!remoteIds.isEmpty() && lookup.isPresent()) {
+            new RecordRefresh(context, bound, lookup.get()).asTheyAre(remoteIds);
+        }
     }
 
     private Optional<UUID> settleContested(Optional<UUID> after) {

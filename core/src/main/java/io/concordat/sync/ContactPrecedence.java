@@ -38,7 +38,7 @@ final class ContactPrecedence {
                 .links()
                 .byHub(context.connectionId(), HubObject.PROFILES, wanted)
                 .keySet());
-        withContact.addAll(transaction.stage().claimed(context.runId(), HubObject.PROFILES, wanted));
+        withContact.addAll(context.claimed(transaction, HubObject.PROFILES, wanted));
         return profiles.entrySet().stream()
                 .filter(entry -> entry.getValue().filter(withContact::contains).isPresent())
                 .map(Map.Entry::getKey)

@@ -45,7 +45,7 @@ final class HubPage {
 
     void apply(List<Change> changes) {
         Set<UUID> ids = hubIds(changes);
-        records.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
+        records.putAll(compared(changes));
         links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
         List<Change> pairing = with(changes, Action.LINK);
         List<Change> parting = with(changes, Action.UNLINK);
@@ -54,8 +54,9 @@ final class HubPage {
         unlink(parting.stream()
                 .filter(change -> moving.contains(change.hubId()))
                 .toList());
-        link(pairing);
-        update(with(changes, Action.UPDATE));
+        List<Change> writing = link(pairing);
+        writing.addAll(with(changes, Action.UPDATE));
+        update(writing);
         unlink(parting.stream()
                 .filter(change -> !moving.contains(change.hubId()))
                 .toList());
@@ -65,6 +66,14 @@ final class HubPage {
         transaction.links().update(List.copyOf(updated.values()));
         transaction.journal().update(results);
         release();
+    }
+
+    /** Hub records whose state is compared here; where values are written, writing them compares the version. */
+    private Map<UUID, HubRecord> compared(List<Change> changes) {
+        List<Change> compared = changes.stream()
+                .filter(change -> change.fields().isEmpty() || change.expected().hubVersion() == 0)
+                .toList();
+        return transaction.hub().byIds(object, hubIds(compared), Change.fieldsOf(compared));
     }
 
     /** A pair also ends the wait of a record that was to be created. */
@@ -88,7 +97,9 @@ final class HubPage {
         return changes.stream().filter(change -> change.action() == action).toList();
     }
 
-    private void link(List<Change> changes) {
+    /** Makes pairs, and answers with those lines that have values to write as well. */
+    private List<Change> link(List<Change> changes) {
+        List<Change> writing = new ArrayList<>();
         Map<String, Map<String, Link>> taken = changes.stream()
                 .collect(Collectors.groupingBy(
                         Change::remoteObject, Collectors.collectingAndThen(Collectors.toList(), this::linksByRemote)));
@@ -96,19 +107,23 @@ final class HubPage {
         Set<String> pairedNow = new HashSet<>();
         for (Change change : changes) {
             UUID hubId = change.hubId().orElseThrow();
-            HubRecord record = records.get(hubId);
             boolean free = !links.containsKey(hubId)
                     && !pairedNow.contains(remote(change))
                     && !taken.getOrDefault(change.remoteObject(), Map.of())
                             .containsKey(change.remoteId().orElseThrow());
-            if (record == null || !free || !isAsDecided(change, record)) {
+            if (!free || !isAsDecided(change)) {
                 results.add(stale(change));
-            } else {
-                pair(change, hubId, change.base());
-                pairedNow.add(remote(change));
+                continue;
+            }
+            pair(change, hubId, change.base());
+            pairedNow.add(remote(change));
+            if (change.fields().isEmpty()) {
                 results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+            } else {
+                writing.add(change);
             }
         }
+        return writing;
     }
 
     /** A pair without its hub record gives way to the new one. */
@@ -119,8 +134,14 @@ final class HubPage {
     }
 
     /** Taking an UNLINK back expects nothing; every other pair was decided on a version. */
-    private static boolean isAsDecided(Change change, HubRecord record) {
-        return change.expected().hubVersion() == 0 || change.expected().hubVersion() == record.version();
+    private boolean isAsDecided(Change change) {
+        long expected = change.expected().hubVersion();
+        boolean comparedWhenWritten = expected != 0 && !change.fields().isEmpty();
+        return comparedWhenWritten
+                || change.hubId()
+                        .map(records::get)
+                        .filter(record -> expected == 0 || expected == record.version())
+                        .isPresent();
     }
 
     private Map<String, Link> linksByRemote(List<Change> changes) {
@@ -183,8 +204,17 @@ final class HubPage {
                 agree(change);
                 results.add(change.in(ChangeState.APPLIED, Optional.empty()));
             } else {
+                unpair(change);
                 results.add(stale(change));
             }
+        }
+    }
+
+    /** A pair whose values could not be written is not made either. */
+    private void unpair(Change change) {
+        if (change.action() == Action.LINK) {
+            Optional.ofNullable(links.remove(change.hubId().orElseThrow()))
+                    .ifPresent(link -> inserted.remove(link.id()));
         }
     }
 

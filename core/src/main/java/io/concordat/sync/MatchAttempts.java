@@ -41,6 +41,11 @@ final class MatchAttempts {
         this.transaction = transaction;
     }
 
+    /** A hub record that some level found, with its mapped values. */
+    Optional<HubRecord> found(UUID hubId) {
+        return Optional.ofNullable(records.get(hubId));
+    }
+
     /** Tries every level for every record. */
     Map<String, List<Attempt>> all(List<RemoteRecord> remote) {
         return attempts(probes(remote), true);
@@ -108,18 +113,21 @@ final class MatchAttempts {
         hits.values().forEach(unknown::addAll);
         unknown.removeAll(records.keySet());
         if (!unknown.isEmpty()) {
-            records.putAll(transaction.hub().byIds(bound.object(), unknown, compared(levels)));
+            records.putAll(transaction.hub().byIds(bound.object(), unknown, wanted(levels)));
             links.putAll(transaction.links().byHub(connectionId, bound.object(), unknown));
         }
         return hits;
     }
 
-    private static Set<String> compared(List<Level> levels) {
-        return levels.stream()
+    /** What the levels compare, and what is decided about where they find a counterpart. */
+    private Set<String> wanted(List<Level> levels) {
+        Set<String> wanted = levels.stream()
                 .flatMap(level -> level.pairs().stream())
                 .map(MatchRule.Pair::hub)
                 .filter(name -> !name.equals(EXTERNAL_KEY))
                 .collect(Collectors.toSet());
+        wanted.addAll(bound.hubFields());
+        return wanted;
     }
 
     private List<Candidate> candidates(Probe probe, Map<String, List<UUID>> hits) {

@@ -1,6 +1,8 @@
 package io.concordat.sync;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.connector.RemoteRecord;
+import io.concordat.hub.HubRecord;
 import io.concordat.mapping.Binding;
 import io.concordat.match.Level;
 import io.concordat.match.Matcher;
@@ -10,27 +12,41 @@ import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.RemoteView;
 import io.concordat.sync.store.Staged;
 import io.concordat.sync.store.Transaction;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Matches the records of a page that have no pair yet: one look-up for each level and page. */
+/**
+ * Matches the records of a page that have no pair yet: one look-up for each level and page. A match that nothing stands
+ * in the way of is a pair at once; if another record claims the same hub record later, {@link ClaimSettlement} takes it
+ * back. The others are kept until all pages are matched.
+ */
 final class MatchPage {
 
     private final RunContext context;
     private final BoundObject bound;
     private final Ambiguity ambiguity;
     private final NearMisses nearMisses;
+    private final Freshness freshness;
+    private final Reconciler reconciler;
+    private final boolean pairsAtOnce;
 
     MatchPage(RunContext context, BoundObject bound) {
         this.context = context;
         this.bound = bound;
         this.ambiguity = new Ambiguity(context, bound);
         this.nearMisses = new NearMisses(context, bound);
+        this.freshness = new Freshness(context);
+        this.reconciler = context.reconciler();
+        this.pairsAtOnce = bound.object() != HubObject.LEADS
+                && context.job().session().lookup().isPresent();
     }
 
-    /** Matches records, and keeps what was found until all pages are matched. */
+    /** Matches records, and decides about new pairs or keeps what was found. */
     void match(
             Transaction transaction,
             List<RemoteRecord> records,
@@ -40,18 +56,20 @@ final class MatchPage {
         if (records.isEmpty()) {
             return;
         }
-        new MatchAttempts(context.connectionId(), bound, transaction)
-                .undecided(records)
-                .forEach((remoteId, tried) -> {
-                    Verdict verdict = Matcher.decide(remoteId, tried);
-                    RemoteView view = PagePlanner.view(views, remoteId);
-                    Optional<Hold> hold = Optional.ofNullable(holds.get(ambiguity.key(remoteId)));
-                    note(verdict, view, hold, work);
-                    if (verdict instanceof Verdict.Unmatched unmatched) {
-                        unmatched(view, hold, work);
-                        nearMisses.note(view, unmatched.nearMisses(), hold, work);
-                    }
-                });
+        MatchAttempts attempts = new MatchAttempts(context.connectionId(), bound, transaction);
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        attempts.undecided(records)
+                .forEach((remoteId, tried) -> verdicts.put(remoteId, Matcher.decide(remoteId, tried)));
+        Map<UUID, HubRecord> free = free(transaction, attempts, verdicts.values());
+        verdicts.forEach((remoteId, verdict) -> {
+            RemoteView view = PagePlanner.view(views, remoteId);
+            Optional<Hold> hold = Optional.ofNullable(holds.get(ambiguity.key(remoteId)));
+            note(verdict, view, hold, free, work);
+            if (verdict instanceof Verdict.Unmatched unmatched) {
+                unmatched(view, hold, work);
+                nearMisses.note(view, unmatched.nearMisses(), hold, work);
+            }
+        });
     }
 
     /** Matches records whose hub record is gone, in case the person was entered anew; nobody is created for them. */
@@ -63,6 +81,7 @@ final class MatchPage {
                             Matcher.decide(remoteId, tried),
                             PagePlanner.view(views, remoteId),
                             Optional.empty(),
+                            Map.of(),
                             work));
         }
     }
@@ -85,7 +104,33 @@ final class MatchPage {
         }
     }
 
-    private void note(Verdict verdict, RemoteView view, Optional<Hold> hold, PageWork work) {
+    /** The hub records that matched and whose creation on the other side is not held. */
+    private Map<UUID, HubRecord> free(Transaction transaction, MatchAttempts attempts, Collection<Verdict> verdicts) {
+        Map<UUID, HubRecord> free = new HashMap<>();
+        if (pairsAtOnce) {
+            for (Verdict verdict : verdicts) {
+                if (verdict instanceof Verdict.Matched matched) {
+                    attempts.found(matched.hubId()).ifPresent(record -> free.put(record.id(), record));
+                }
+            }
+        }
+        if (context.hasHolds() && !free.isEmpty()) {
+            transaction
+                    .holds()
+                    .byKeys(
+                            context.connectionId(),
+                            free.keySet().stream().map(this::creation).toList())
+                    .values()
+                    .forEach(hold -> hold.hubId().ifPresent(free::remove));
+        }
+        return free;
+    }
+
+    private String creation(UUID hubId) {
+        return Hold.key(bound.object(), bound.remoteObject(), Optional.of(hubId), Optional.empty());
+    }
+
+    private void note(Verdict verdict, RemoteView view, Optional<Hold> hold, Map<UUID, HubRecord> free, PageWork work) {
         if (verdict instanceof Verdict.Ambiguous ambiguous) {
             ambiguity.note(ambiguous, view, hold, work);
             work.add(staged(view, Staged.Verdict.AMBIGUOUS, Optional.empty(), ambiguous.level(), ""));
@@ -94,9 +139,29 @@ final class MatchPage {
         hold.filter(held -> held.reason() == Hold.Reason.AMBIGUOUS)
                 .ifPresent(held -> ambiguity.isOver(held.key(), view, work));
         if (verdict instanceof Verdict.Matched matched) {
-            work.add(staged(
-                    view, Staged.Verdict.CLAIMS, Optional.of(matched.hubId()), matched.level(), Evidence.of(matched)));
+            boolean first = context.rivals().isFirst(bound.object(), matched.hubId());
+            HubRecord record = free.get(matched.hubId());
+            boolean paired = first && hold.isEmpty() && record != null && pair(matched, view, record, work);
+            if (!paired) {
+                work.add(staged(
+                        view,
+                        Staged.Verdict.CLAIMS,
+                        Optional.of(matched.hubId()),
+                        matched.level(),
+                        Evidence.of(matched)));
+            }
         }
+    }
+
+    /** Decides about a new pair at once; false if the record would have to wait, which is settled at the end. */
+    private boolean pair(Verdict.Matched matched, RemoteView view, HubRecord record, PageWork work) {
+        Pair pair = Pair.found(record, view, Optional.empty(), matched.level().name(), Evidence.of(matched));
+        Reconciled decided = freshness.checked(pair, bound, reconciler.reconcile(bound, pair));
+        if (decided.hold().isPresent()) {
+            return false;
+        }
+        work.add(pair, bound, decided);
+        return true;
     }
 
     private Staged staged(RemoteView view, Staged.Verdict verdict, Optional<UUID> hubId, Level level, String evidence) {

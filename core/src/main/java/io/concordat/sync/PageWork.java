@@ -96,20 +96,27 @@ final class PageWork {
         if (!staged.isEmpty()) {
             transaction.stage().add(staged);
         }
-        changes.forEach(change -> count(change, context.tally()));
+        changes.forEach(change -> count(change, 1, context.tally()));
     }
 
-    private static void count(Change change, Tally tally) {
+    /** Takes lines out of the plan that were decided too early. */
+    static void takeBack(List<Change> changes, RunContext context) {
+        context.plan().takeBack(changes, context::isGuarded);
+        changes.forEach(change -> count(change, -1, context.tally()));
+    }
+
+    private static void count(Change change, long sign, Tally tally) {
         if (change.state() != ChangeState.PLANNED) {
             return;
         }
         boolean hub = change.side() == Side.HUB;
         if (change.action() == Action.LINK) {
-            tally.add(Count.NEW_LINKS, 1);
+            tally.add(Count.NEW_LINKS, sign);
+            tally.add(Count.HUB_UPDATES, change.fields().isEmpty() ? 0 : sign);
         } else if (change.action() == Action.CREATE) {
-            tally.add(hub ? Count.HUB_CREATES : Count.REMOTE_CREATES, 1);
+            tally.add(hub ? Count.HUB_CREATES : Count.REMOTE_CREATES, sign);
         } else if (change.action() == Action.UPDATE) {
-            tally.add(hub ? Count.HUB_UPDATES : Count.REMOTE_UPDATES, 1);
+            tally.add(hub ? Count.HUB_UPDATES : Count.REMOTE_UPDATES, sign);
         }
     }
 }

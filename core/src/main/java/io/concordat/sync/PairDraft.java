@@ -96,8 +96,7 @@ final class PairDraft {
         List<Change> changes = new ArrayList<>();
         if (pair.link().isEmpty()) {
             changes.add(link());
-        }
-        if (!hubFields.isEmpty()) {
+        } else if (!hubFields.isEmpty()) {
             changes.add(update(Side.HUB, hubFields));
         }
         if (!remoteFields.isEmpty()) {
@@ -107,8 +106,9 @@ final class PairDraft {
         return changes;
     }
 
+    /** A new pair and what comes into its hub record are one line: neither is made without the other. */
     private Change link() {
-        return line(Side.HUB, Action.LINK, Map.of(), agreedNow(Map.of()), ChangeState.PLANNED, Optional.empty());
+        return line(Side.HUB, Action.LINK, hubFields, agreedNow(Map.of()), ChangeState.PLANNED, Optional.empty());
     }
 
     private Change update(Side side, Map<String, FieldChange> fields) {
@@ -133,7 +133,10 @@ final class PairDraft {
             Optional<ChangeError> error) {
         String evidence = action == Action.LINK ? pair.matchedBy() + "\n" + pair.evidence() : "";
         Change.Expected expected = new Change.Expected(
-                pair.hub().version(), pair.remote().revision(), hashAfter(), fingerprintIfRefused());
+                pair.hub().version(),
+                pair.remote().revision(),
+                hashAfter(),
+                side == Side.REMOTE ? fingerprintIfRefused() : "");
         return new Change(
                 origin.newId(),
                 origin.runId(),

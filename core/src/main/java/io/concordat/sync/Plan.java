@@ -4,8 +4,9 @@ import io.concordat.connector.RecordWriter;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
-import io.concordat.run.FieldChange;
 import io.concordat.run.Side;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,24 +18,35 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What a plan adds up to while it is made: its digest, and the sums by which the mass-change guard judges it. Used by
- * one thread.
+ * What a plan adds up to while it is made: its digest, and the sums by which the mass-change guard judges it. The order
+ * in which its lines come does not matter. Used by one thread.
  */
 final class Plan {
 
     private static final long LEAST = 25;
     private static final double SHARE = 0.05;
 
-    private final MessageDigest digest = sha256();
+    private static final int WORDS = 4;
+
+    private final MessageDigest sha256 = sha256();
+
+    /** The sum of the hashes of all lines, word by word. */
+    private final long[] digest = new long[WORDS];
+
     private final Map<String, Long> dangers = new TreeMap<>();
     private final Map<String, RecordWriter.Workload> workloads = new TreeMap<>();
 
     /** @param guarded which of the changes are sent only if the remote record is as it was */
     void add(List<Change> changes, Predicate<Change> guarded) {
-        changes.forEach(change -> add(change, guarded));
+        changes.forEach(change -> count(change, guarded, 1));
     }
 
-    private void add(Change change, Predicate<Change> guarded) {
+    /** These lines, which were added before, are not planned any more. */
+    void takeBack(List<Change> changes, Predicate<Change> guarded) {
+        changes.forEach(change -> count(change, guarded, -1));
+    }
+
+    private void count(Change change, Predicate<Change> guarded, int sign) {
         if (change.state() != ChangeState.PLANNED) {
             return;
         }
@@ -42,27 +54,27 @@ final class Plan {
                 + change.remoteObject() + "|" + change.remoteId());
         change.fields().forEach((name, field) -> {
             text(name + "|" + field.from() + "|" + field.to());
-            guard(change, name, field);
+            if (field.to().isEmpty() && !field.from().isEmpty()) {
+                danger(change, "clears " + name + " of", sign);
+            }
         });
+        LongBuffer line = ByteBuffer.wrap(sha256.digest()).asLongBuffer();
+        for (int i = 0; i < WORDS; i++) {
+            digest[i] += sign * line.get(i);
+        }
         if (change.action() == Action.UNLINK || change.action() == Action.DELETE) {
-            danger(change, "takes apart or deletes");
+            danger(change, "takes apart or deletes", sign);
         }
         if (change.side() == Side.REMOTE) {
-            workloads.merge(change.remoteObject(), workload(change, guarded), Plan::sum);
+            workloads.merge(change.remoteObject(), workload(change, guarded, sign), Plan::sum);
         }
     }
 
-    private void guard(Change change, String name, FieldChange field) {
-        if (field.to().isEmpty() && !field.from().isEmpty()) {
-            danger(change, "clears " + name + " of");
-        }
-    }
-
-    private void danger(Change change, String what) {
+    private void danger(Change change, String what, long sign) {
         String where = change.side() == Side.HUB
                 ? change.hubObject().path()
                 : change.remoteObject() + " records in the other system";
-        dangers.merge(what + " %d " + where, 1L, Long::sum);
+        dangers.merge(what + " %d " + where, sign, Long::sum);
     }
 
     /** Records that are linked and gone on the other side count as danger too. */
@@ -72,11 +84,11 @@ final class Plan {
         }
     }
 
-    private static RecordWriter.Workload workload(Change change, Predicate<Change> guarded) {
+    private static RecordWriter.Workload workload(Change change, Predicate<Change> guarded, int count) {
         if (change.action() == Action.CREATE) {
-            return new RecordWriter.Workload(1, 0, 0);
+            return new RecordWriter.Workload(count, 0, 0);
         }
-        return guarded.test(change) ? new RecordWriter.Workload(0, 0, 1) : new RecordWriter.Workload(0, 1, 0);
+        return guarded.test(change) ? new RecordWriter.Workload(0, 0, count) : new RecordWriter.Workload(0, count, 0);
     }
 
     private static RecordWriter.Workload sum(RecordWriter.Workload one, RecordWriter.Workload other) {
@@ -89,9 +101,11 @@ final class Plan {
         return Map.copyOf(workloads);
     }
 
-    /** Identifies the plan: the same decisions give the same digest. Ends the plan. */
+    /** Identifies the plan: the same decisions give the same digest. */
     String digest() {
-        return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+        ByteBuffer words = ByteBuffer.allocate(WORDS * Long.BYTES);
+        words.asLongBuffer().put(digest);
+        return HexFormat.of().formatHex(sha256.digest(words.array())).substring(0, 32);
     }
 
     /**
@@ -111,8 +125,8 @@ final class Plan {
     }
 
     private void text(String value) {
-        digest.update(value.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        sha256.update(value.getBytes(StandardCharsets.UTF_8));
+        sha256.update((byte) 0);
     }
 
     private static MessageDigest sha256() {

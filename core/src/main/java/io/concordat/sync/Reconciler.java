@@ -54,12 +54,16 @@ final class Reconciler {
 
     /** What a person decided counts only for the values that they saw; what they have to decide stays. */
     private static Map<String, String> resolution(BoundObject bound, Pair pair, Map<String, String> hub) {
-        String now = fingerprint(bound.hash(hub), pair.remote().hash());
         return pair.hold()
-                .map(hold -> hold.fingerprint().isEmpty() || hold.fingerprint().equals(now)
+                .map(hold -> hold.fingerprint().isEmpty() || isAsSeen(hold, bound, pair, hub)
                         ? hold.resolution()
                         : hold.questions())
                 .orElse(Map.of());
+    }
+
+    private static boolean isAsSeen(Hold hold, BoundObject bound, Pair pair, Map<String, String> hub) {
+        return hold.fingerprint()
+                .equals(fingerprint(bound.hash(hub), pair.remote().hash()));
     }
 
     /** What a held decision depended on: the hashes of both sides' mapped values. */

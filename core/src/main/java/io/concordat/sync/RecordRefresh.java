@@ -72,9 +72,13 @@ final class RecordRefresh {
     void again(Collection<String> remoteIds) {
         Set<String> wanted = new LinkedHashSet<>(remoteIds);
         wanted.removeIf(id -> context.seen().contains(bound.remoteObject(), id));
-        if (wanted.isEmpty()) {
-            return;
+        if (!wanted.isEmpty()) {
+            asTheyAre(wanted);
         }
+    }
+
+    /** Plans remote records as they are now, whatever this plan had decided about them. */
+    void asTheyAre(Set<String> wanted) {
         Map<String, RemoteRecord> found = new HashMap<>();
         lookup.byId(bound.remoteObject(), wanted, bound.remoteFields())
                 .forEach(record -> found.put(record.id(), record));

@@ -70,7 +70,7 @@ final class RemoteCreations {
                 .links()
                 .byHub(context.connectionId(), bound.object(), ids)
                 .keySet());
-        taken.addAll(transaction.stage().claimed(context.runId(), bound.object(), ids));
+        taken.addAll(context.claimed(transaction, bound.object(), ids));
         taken.addAll(precedence.overtaken(transaction, records));
         Map<String, Hold> holds = holds(transaction, ids);
         PageWork work = new PageWork(context.connectionId());

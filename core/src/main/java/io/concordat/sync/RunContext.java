@@ -1,5 +1,6 @@
 package io.concordat.sync;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.RecordWriter;
 import io.concordat.db.Ids;
@@ -33,6 +34,7 @@ final class RunContext {
     private final boolean comparingIsCostly;
     private Plan plan = new Plan();
     private final Seen seen = new Seen();
+    private final Rivals rivals = new Rivals();
     private Run run;
     private final Set<UUID> ambiguous = new HashSet<>();
     private boolean dirty;
@@ -99,11 +101,24 @@ final class RunContext {
     void beginPlan() {
         plan = new Plan();
         seen.clear();
+        rivals.clear();
     }
 
     /** The remote records that this plan has dealt with. */
     Seen seen() {
         return seen;
+    }
+
+    /** Who claims what among the new pairs of this plan. */
+    Rivals rivals() {
+        return rivals;
+    }
+
+    /** Which of these hub records a remote record claims, whatever the binding. */
+    Set<UUID> claimed(Transaction transaction, HubObject object, Collection<UUID> hubIds) {
+        Set<UUID> claimed = new HashSet<>(transaction.stage().claimed(runId(), object, hubIds));
+        hubIds.stream().filter(id -> rivals.isClaimedOnce(object, id)).forEach(claimed::add);
+        return claimed;
     }
 
     /** Whether any hub record is marked dirty for this run. */

@@ -103,8 +103,7 @@ final class UndoPlanner {
                 change.side() == Side.HUB
                         ? restoreHub(change, record(change, hub))
                         : restoreRemote(change, Optional.ofNullable(remote.get(key(change))));
-            case LINK ->
-                scope.field().isPresent() ? List.of() : List.of(line(change, Side.HUB, Action.UNLINK, Map.of()));
+            case LINK -> takeApart(change, record(change, hub));
             case UNLINK ->
                 scope.field().isPresent() ? List.of() : List.of(line(change, Side.HUB, Action.LINK, Map.of()));
             case CREATE ->
@@ -121,6 +120,15 @@ final class UndoPlanner {
 
     private static String key(Change change) {
         return change.remoteObject() + "/" + change.remoteId().orElse("");
+    }
+
+    /** A pair that was made, and the values that came into its hub record with it. */
+    private List<Change> takeApart(Change change, Optional<HubRecord> record) {
+        List<Change> lines = new ArrayList<>(restoreHub(change, record));
+        if (scope.field().isEmpty()) {
+            lines.add(line(change, Side.HUB, Action.UNLINK, Map.of()));
+        }
+        return lines;
     }
 
     private List<Change> restoreHub(Change change, Optional<HubRecord> record) {

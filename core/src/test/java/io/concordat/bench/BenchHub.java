@@ -54,27 +54,27 @@ final class BenchHub {
     private final Database database;
     private final GeneratedSystem remote;
     private final HubBulk bulk;
+    private final DirtyMarks marks;
     private final JdbcStore store;
 
     BenchHub(Database database, GeneratedSystem remote) {
         this.database = database;
         this.remote = remote;
-        DirtyMarks marks = new DirtyMarks(database, ids, clock);
+        this.marks = new DirtyMarks(database, ids, clock);
         this.bulk = new HubBulk(database, ids, clock);
         this.store = new JdbcStore(database, bulk, marks);
-        database.run(handle -> marks.subscribe(handle, CONNECTION, EnumSet.of(HubObject.PROFILES)));
     }
 
-    /** Imports everybody, and takes the marks that this made away: the first run reads everything anyway. */
+    /** Imports everybody. */
     void importPeople() {
         ImportReport report = new Imports(database, ids, clock)
                 .run(HubObject.PROFILES, ImportFormat.CSV, new PeopleFile(remote.size()), AUTHOR, lines -> {});
         require(report.created() == remote.size(), report);
     }
 
-    /** Everything that was marked is known; for runs that are to find nothing. */
-    void forgetMarks() {
-        database.run(handle -> handle.execute("DELETE FROM dirty"));
+    /** Binds the profiles; from now on the connection is told of changes to them. */
+    void connect() {
+        database.run(handle -> marks.subscribe(handle, CONNECTION, EnumSet.of(HubObject.PROFILES)));
     }
 
     /** Runs and demands that what was to be changed was changed. */

@@ -56,7 +56,7 @@ public final class Benchmark {
             GeneratedSystem remote = new GeneratedSystem(size);
             BenchHub hub = new BenchHub(on.database(), remote);
             Cost imported = said("import", on.meter().measure(hub::importPeople));
-            hub.forgetMarks();
+            hub.connect();
             Cost floor = said("floor", new Floor(on, size).measure());
             Cost first = said("first run", on.meter().measure(() -> hub.sync(size, size / 10)));
             hub.sync(0, 0);

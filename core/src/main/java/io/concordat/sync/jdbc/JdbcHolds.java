@@ -3,6 +3,7 @@ package io.concordat.sync.jdbc;
 import io.concordat.canonical.HubObject;
 import io.concordat.db.BulkInsert;
 import io.concordat.db.BulkInsert.Column;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.Packed;
 import io.concordat.db.SqlArrays;
 import io.concordat.run.ChangeErrors;
@@ -36,11 +37,8 @@ final class JdbcHolds implements HoldTable {
             GROUP BY reason
             """;
 
-    private static final String BY_KEYS = "SELECT " + COLUMNS + """
-            FROM unnest(:keys) k(hold_key)
-            JOIN hold h ON h.connection_id = :connection AND h.hold_key = k.hold_key
-            FOR UPDATE
-            """;
+    private static final KeyedRows BY_KEYS =
+            new KeyedRows(COLUMNS, "hold h", "h.hold_key", "h.connection_id = :connection FOR UPDATE");
 
     private static final String PAGE = "SELECT " + COLUMNS + """
             FROM hold h
@@ -89,9 +87,7 @@ final class JdbcHolds implements HoldTable {
     @Override
     public Map<String, Hold> byKeys(UUID connectionId, Collection<String> keys) {
         Map<String, Hold> found = new HashMap<>();
-        scope.handle()
-                .createQuery(BY_KEYS)
-                .bind("keys", SqlArrays.texts(keys))
+        BY_KEYS.in(scope.handle(), SqlArrays.texts(keys))
                 .bind("connection", connectionId)
                 .map(JdbcHolds::hold)
                 .forEach(hold -> found.put(hold.key(), hold));

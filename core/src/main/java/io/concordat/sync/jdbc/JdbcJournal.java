@@ -3,6 +3,8 @@ package io.concordat.sync.jdbc;
 import static io.concordat.sync.jdbc.Keys.GREATEST;
 import static io.concordat.sync.jdbc.Keys.LEAST;
 
+import io.concordat.canonical.HubObject;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeRow;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables {@code run} and {@code change}, as a run uses them. */
 final class JdbcJournal implements Journal {
@@ -47,7 +51,7 @@ final class JdbcJournal implements Journal {
     private static final String OPENED = """
             UPDATE run
             SET open_operations = TRUE
-            WHERE id = ANY(:ids) AND NOT open_operations
+            WHERE id = :run AND NOT open_operations
             """;
 
     private static final String PAGE = "SELECT " + ChangeRow.COLUMNS + """
@@ -62,6 +66,15 @@ final class JdbcJournal implements Journal {
             WHERE c.run_id = :run AND c.id < :before AND c.state = ANY(:states)
             ORDER BY c.run_id DESC, c.id DESC
             LIMIT :limit
+            """;
+
+    private static final KeyedRows PLANNED_FOR = new KeyedRows(ChangeRow.COLUMNS, "change c", "c.hub_id", """
+            c.run_id = :run AND c.hub_object = :object AND c.remote_object = :remoteObject AND c.state = 'PLANNED'
+            """);
+
+    private static final String TAKE_BACK = """
+            DELETE FROM change
+            WHERE run_id = :run AND id = :id
             """;
 
     private static final String DISCARD = """
@@ -111,7 +124,6 @@ final class JdbcJournal implements Journal {
                 scope.handle(),
                 scope.dialect(),
                 changes.stream().map(ChangeRow::values).toList());
-        scope.growth().inserted("change", changes.size());
         noteOpen(changes);
     }
 
@@ -144,11 +156,44 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void update(Collection<Change> changes) {
+        Map<Boolean, List<Change>> plain = changes.stream().collect(Collectors.partitioningBy(JdbcJournal::isPlain));
+        ChangeRow.STATE.update(
+                scope.handle(),
+                scope.dialect(),
+                plain.getOrDefault(true, List.of()).stream()
+                        .map(ChangeRow::state)
+                        .toList());
         ChangeRow.UPDATE.update(
                 scope.handle(),
                 scope.dialect(),
-                changes.stream().map(ChangeRow::outcome).toList());
+                plain.getOrDefault(false, List.of()).stream()
+                        .map(ChangeRow::outcome)
+                        .toList());
         noteOpen(changes);
+    }
+
+    /** What was planned for the hub and made there is still as it was planned, but for its state. */
+    private static boolean isPlain(Change change) {
+        return change.side() == Side.HUB && change.state() == ChangeState.APPLIED;
+    }
+
+    @Override
+    public List<Change> takeBack(UUID runId, HubObject object, String remoteObject, Collection<UUID> hubIds) {
+        List<Change> planned = PLANNED_FOR
+                .in(scope.handle(), SqlArrays.uuids(hubIds))
+                .bind("run", runId)
+                .bind("object", object.path())
+                .bind("remoteObject", remoteObject)
+                .map(ChangeRow::change)
+                .list();
+        if (!planned.isEmpty()) {
+            try (PreparedBatch batch = scope.handle().prepareBatch(TAKE_BACK)) {
+                planned.forEach(change ->
+                        batch.bind("run", runId).bind("id", change.id()).add());
+                batch.execute();
+            }
+        }
+        return planned;
     }
 
     @Override
@@ -172,17 +217,12 @@ final class JdbcJournal implements Journal {
     }
 
     private void noteOpen(Collection<Change> changes) {
-        List<UUID> runs = changes.stream()
+        changes.stream()
                 .filter(change -> change.state() == ChangeState.SENT || change.state() == ChangeState.UNKNOWN)
                 .map(Change::runId)
                 .distinct()
-                .toList();
-        if (!runs.isEmpty()) {
-            scope.handle()
-                    .createUpdate(OPENED)
-                    .bind("ids", SqlArrays.uuids(runs))
-                    .execute();
-        }
+                .forEach(run ->
+                        scope.handle().createUpdate(OPENED).bind("run", run).execute());
     }
 
     private void settle(UUID connectionId) {

@@ -3,6 +3,7 @@ package io.concordat.sync.jdbc;
 import static io.concordat.sync.jdbc.Keys.LEAST;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import io.concordat.link.Link;
 import io.concordat.link.LinkRow;
@@ -13,21 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code link}, as a run uses it. */
 final class JdbcLinks implements LinkTable {
 
-    private static final String BY_REMOTE = "SELECT " + LinkRow.COLUMNS + """
-            FROM unnest(:ids) k(remote_id)
-            JOIN link l
-                ON l.connection_id = :connection AND l.remote_object = :remoteObject AND l.remote_id = k.remote_id
-            """;
+    private static final KeyedRows BY_REMOTE = new KeyedRows(
+            LinkRow.COLUMNS,
+            "link l",
+            "l.remote_id",
+            "l.connection_id = :connection AND l.remote_object = :remoteObject");
 
-    private static final String BY_HUB = "SELECT " + LinkRow.COLUMNS + """
-            FROM unnest(:ids) k(hub_id)
-            JOIN link l
-                ON l.hub_id = k.hub_id AND l.connection_id = :connection AND l.hub_object = :object
-            """;
+    private static final KeyedRows BY_HUB = new KeyedRows(
+            LinkRow.COLUMNS, "link l", "l.hub_id", "l.connection_id = :connection AND l.hub_object = :object");
 
     private static final String PAGE = "SELECT " + LinkRow.COLUMNS + """
             FROM link l
@@ -45,7 +44,7 @@ final class JdbcLinks implements LinkTable {
 
     private static final String DELETE = """
             DELETE FROM link
-            WHERE id = ANY(:ids)
+            WHERE id = :id
             """;
 
     private final Scope scope;
@@ -57,9 +56,8 @@ final class JdbcLinks implements LinkTable {
     @Override
     public Map<String, Link> byRemote(UUID connectionId, String remoteObject, Collection<String> remoteIds) {
         Map<String, Link> found = new HashMap<>();
-        scope.handle()
-                .createQuery(BY_REMOTE)
-                .bind("ids", SqlArrays.texts(remoteIds))
+        BY_REMOTE
+                .in(scope.handle(), SqlArrays.texts(remoteIds))
                 .bind("connection", connectionId)
                 .bind("remoteObject", remoteObject)
                 .map(LinkRow::link)
@@ -70,9 +68,7 @@ final class JdbcLinks implements LinkTable {
     @Override
     public Map<UUID, Link> byHub(UUID connectionId, HubObject object, Collection<UUID> hubIds) {
         Map<UUID, Link> found = new HashMap<>();
-        scope.handle()
-                .createQuery(BY_HUB)
-                .bind("ids", SqlArrays.uuids(hubIds))
+        BY_HUB.in(scope.handle(), SqlArrays.uuids(hubIds))
                 .bind("connection", connectionId)
                 .bind("object", object.path())
                 .map(LinkRow::link)
@@ -106,7 +102,6 @@ final class JdbcLinks implements LinkTable {
 
     @Override
     public void insert(List<Link> links) {
-        scope.growth().inserted("link", links.size());
         LinkRow.INSERT.insert(
                 scope.handle(),
                 scope.dialect(),
@@ -123,9 +118,12 @@ final class JdbcLinks implements LinkTable {
 
     @Override
     public void delete(Collection<UUID> linkIds) {
-        scope.handle()
-                .createUpdate(DELETE)
-                .bind("ids", SqlArrays.uuids(linkIds))
-                .execute();
+        if (linkIds.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = scope.handle().prepareBatch(DELETE)) {
+            linkIds.forEach(id -> batch.bind("id", id).add());
+            batch.execute();
+        }
     }
 }

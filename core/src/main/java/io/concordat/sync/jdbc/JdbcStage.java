@@ -3,6 +3,7 @@ package io.concordat.sync.jdbc;
 import static io.concordat.sync.jdbc.Keys.LEAST;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import io.concordat.sync.store.StageTable;
 import io.concordat.sync.store.Staged;
@@ -20,13 +21,11 @@ import org.jdbi.v3.core.statement.Query;
 /** The table {@code stage}. */
 final class JdbcStage implements StageTable {
 
-    private static final String AGAIN = """
-            SELECT s.remote_id
-            FROM unnest(:ids) k(remote_id)
-            JOIN stage s
-                ON s.run_id = :run AND s.hub_object = :object AND s.remote_object = :remoteObject
-                AND s.remote_id = k.remote_id
-            """;
+    private static final KeyedRows AGAIN = new KeyedRows(
+            "s.remote_id",
+            "stage s",
+            "s.remote_id",
+            "s.run_id = :run AND s.hub_object = :object AND s.remote_object = :remoteObject");
 
     private static final String REMOVE = """
             DELETE FROM stage
@@ -88,7 +87,6 @@ final class JdbcStage implements StageTable {
         Map<String, Staged> last = new LinkedHashMap<>();
         records.forEach(staged -> last.put(staged.remote().id(), staged));
         removeEarlier(records.get(0), last.keySet());
-        scope.growth().inserted("stage", last.size());
         StageRow.INSERT.insert(
                 scope.handle(),
                 scope.dialect(),
@@ -96,8 +94,10 @@ final class JdbcStage implements StageTable {
     }
 
     private void removeEarlier(Staged any, Set<String> remoteIds) {
-        List<String> again = ofBinding(AGAIN, any.runId(), any.object(), any.remoteObject())
-                .bind("ids", SqlArrays.texts(remoteIds))
+        List<String> again = AGAIN.in(scope.handle(), SqlArrays.texts(remoteIds))
+                .bind("run", any.runId())
+                .bind("object", any.object().path())
+                .bind("remoteObject", any.remoteObject())
                 .mapTo(String.class)
                 .list();
         for (String id : again) {

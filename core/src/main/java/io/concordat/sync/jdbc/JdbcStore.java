@@ -1,7 +1,7 @@
 package io.concordat.sync.jdbc;
 
 import io.concordat.db.Database;
-import io.concordat.db.Dialect;
+import io.concordat.db.JoinPlans;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.HubBulk;
 import io.concordat.run.LeaseTable;
@@ -26,9 +26,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @ApplicationScoped
 public class JdbcStore implements Store {
 
-    /** Compiling a plan costs more than running statements of this size. */
-    private static final String NO_JIT = "SET LOCAL jit = off";
-
     /**
      * Nobody who only looks holds the lease, so whatever they wrote is taken back; a container's transaction goes on.
      */
@@ -39,7 +36,6 @@ public class JdbcStore implements Store {
     private final Database database;
     private final HubBulk bulk;
     private final DirtyMarks marks;
-    private final Growth growth = new Growth();
 
     @Inject
     public JdbcStore(Database database, HubBulk bulk, DirtyMarks marks) {
@@ -50,21 +46,10 @@ public class JdbcStore implements Store {
 
     @Override
     public <T> T call(Grant grant, Function<Transaction, T> work) {
-        T result = commit(grant, work);
-        if (database.dialect() == Dialect.POSTGRESQL) {
-            growth.outgrown().forEach(table -> database.run(handle -> handle.execute("ANALYZE " + table)));
-        }
-        return result;
-    }
-
-    private <T> T commit(Grant grant, Function<Transaction, T> work) {
         return database.call(handle -> {
             renew(handle, grant);
-            if (database.dialect() == Dialect.POSTGRESQL) {
-                handle.execute(NO_JIT);
-            }
-            Scope scope = new Scope(handle, database.dialect(), grant, growth);
-            return work.apply(new JdbcTransaction(scope, bulk, marks));
+            JoinPlans.fresh(handle, database.dialect());
+            return work.apply(new JdbcTransaction(new Scope(handle, database.dialect(), grant), bulk, marks));
         });
     }
 
@@ -72,7 +57,7 @@ public class JdbcStore implements Store {
     public <T> T look(UUID connectionId, Function<Transaction, T> work) {
         return database.call(handle -> {
             handle.execute(BEFORE_LOOKING);
-            Scope scope = new Scope(handle, database.dialect(), new Grant(connectionId, "", 0), new Growth());
+            Scope scope = new Scope(handle, database.dialect(), new Grant(connectionId, "", 0));
             T seen = work.apply(new JdbcTransaction(scope, bulk, marks));
             handle.execute(AFTER_LOOKING);
             return seen;
@@ -83,7 +68,6 @@ public class JdbcStore implements Store {
     @Override
     public Optional<Grant> acquire(UUID connectionId, String holder) {
         prepare(connectionId);
-        growth.begin();
         return database.call(handle -> LeaseTable.acquire(handle, connectionId, holder))
                 .map(fence -> new Grant(connectionId, holder, fence));
     }

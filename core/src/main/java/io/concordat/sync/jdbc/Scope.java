@@ -10,6 +10,5 @@ import org.jdbi.v3.core.Handle;
  * @param handle its handle
  * @param dialect what the database speaks
  * @param grant under which it commits
- * @param growth is told of rows inserted by the page
  */
-record Scope(Handle handle, Dialect dialect, Grant grant, Growth growth) {}
+record Scope(Handle handle, Dialect dialect, Grant grant) {}

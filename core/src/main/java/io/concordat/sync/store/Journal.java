@@ -1,5 +1,6 @@
 package io.concordat.sync.store;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
@@ -33,6 +34,13 @@ public interface Journal {
 
     /** Stores state, token, error and ids of changes. */
     void update(Collection<Change> changes);
+
+    /**
+     * Removes what a run planned for hub records of a binding.
+     *
+     * @return what was removed
+     */
+    List<Change> takeBack(UUID runId, HubObject object, String remoteObject, Collection<UUID> hubIds);
 
     /** Removes what a run planned and did not touch; for a plan that starts over. */
     void discardPlan(UUID runId);

@@ -249,6 +249,37 @@ public interface JournalContract extends StoreSubject {
                 : Optional.of(changes.get(changes.size() - 1).id());
     }
 
+    @Test
+    default void whatWasPlannedForAHubRecordIsTakenBackAndNothingElse() {
+        Grant grant = granted();
+        UUID run = begun(grant).id();
+        Change planned = fullChange(run).in(PLANNED, Optional.empty());
+        Change done = about(planned.hubId(), fullChange(run)).in(ChangeState.APPLIED, Optional.empty());
+        Change ofAnother = fullChange(run).in(PLANNED, Optional.empty());
+        journal(grant, journal -> {
+            journal.append(List.of(planned, done, ofAnother));
+            return true;
+        });
+
+        List<Change> takenBack = journal(
+                grant,
+                journal -> journal.takeBack(
+                        run,
+                        HubObject.PROFILES,
+                        "Contact",
+                        List.of(planned.hubId().orElseThrow())));
+
+        assertThat(takenBack).containsExactly(planned);
+        List<Change> left = journal(
+                grant,
+                journal -> journal.page(run, Optional.empty(), EnumSet.allOf(ChangeState.class), Optional.empty(), 10));
+        assertThat(left).containsExactlyInAnyOrder(done, ofAnother);
+    }
+
+    private static Change about(Optional<UUID> hubId, Change change) {
+        return change.forHub(hubId.orElseThrow());
+    }
+
     private static List<Change> changes(UUID run, int count, ChangeState state) {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package io.concordat.sync.store;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
@@ -92,6 +93,18 @@ final class MemoryJournal implements Journal {
         for (Change change : updated) {
             changes.find(change.id()).ifPresent(old -> changes.put(change.id(), outcome(old, change)));
         }
+    }
+
+    @Override
+    public List<Change> takeBack(UUID runId, HubObject object, String remoteObject, Collection<UUID> hubIds) {
+        List<Change> planned = changes.all().stream()
+                .filter(change -> isOf(change, runId, Set.of(ChangeState.PLANNED)))
+                .filter(change -> change.hubObject() == object
+                        && change.remoteObject().equals(remoteObject)
+                        && change.hubId().filter(hubIds::contains).isPresent())
+                .toList();
+        changes.removeIf(planned::contains);
+        return planned;
     }
 
     @Override
