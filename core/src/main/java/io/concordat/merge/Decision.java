@@ -45,6 +45,8 @@ public record Decision(Action action, Reason reason, Base base) {
         REVIEW,
         /** A person decided. */
         RESOLVED,
+        /** The address that it belongs to travels as a whole. */
+        WITH_ADDRESS,
         /** The mapping's default filled a blank. */
         DEFAULT_VALUE,
         /** A value of a new record. */

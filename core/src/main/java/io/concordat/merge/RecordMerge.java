@@ -9,6 +9,8 @@ import java.util.Map;
  * The merge of a record, field by field. A field that is absent on either side was not observed: nothing is done about
  * it and its base is kept.
  *
+ * <p>The fields of an address are one, see {@link AddressUnit}.
+ *
  * <p>A default fills what is blank on both sides, on the remote side only. It is no data: where the hub holds nothing,
  * a remote value equal to the default counts as blank, so it neither comes into the hub nor stands in the way of the
  * hub's first real value.
@@ -50,12 +52,13 @@ public record RecordMerge(Map<String, FieldRule> rules, Map<String, String> defa
             String theirs = remote.get(field);
             if (ours != null && theirs != null) {
                 Base agreed = Base.in(base, field);
-                Decision decision = decide(field, rule, agreed, ours, theirs, edited);
-                fields.put(field, decision);
-                write(field, decision, ours, theirs, hubWrites, remoteWrites);
+                fields.put(field, decide(field, rule, agreed, ours, theirs, edited));
             }
         });
-        return new RecordDecision(fields, hubWrites, remoteWrites, base);
+        Map<String, Decision> whole = new AddressUnit(rules, base, hub, remote).whole(fields);
+        whole.forEach((field, decision) -> write(
+                field, decision, hub.getOrDefault(field, ""), remote.getOrDefault(field, ""), hubWrites, remoteWrites));
+        return new RecordDecision(whole, hubWrites, remoteWrites, base);
     }
 
     private Decision decide(String field, FieldRule rule, Base base, String hub, String remote, Edited edited) {

@@ -255,8 +255,16 @@ class FieldMergeTest {
             case PREFER_REMOTE -> Reason.PREFER_HUB;
             case NEWEST_HUB -> Reason.NEWEST_REMOTE;
             case NEWEST_REMOTE -> Reason.NEWEST_HUB;
-            case SAME, FILLED_BLANK, KEPT_BY_RULE, BLANK_IGNORED, REVIEW, RESOLVED, DEFAULT_VALUE, CREATED, UNDO ->
-                reason;
+            case SAME,
+                    FILLED_BLANK,
+                    KEPT_BY_RULE,
+                    BLANK_IGNORED,
+                    REVIEW,
+                    RESOLVED,
+                    WITH_ADDRESS,
+                    DEFAULT_VALUE,
+                    CREATED,
+                    UNDO -> reason;
         };
     }
 
