@@ -96,6 +96,11 @@ final class RawClient {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** A page, as a browser asks for it. */
+    Answer page(String path) {
+        return send(HttpRequest.newBuilder(URI.create(org.baseUrl() + path)));
+    }
+
     Answer query(String soql) {
         return get("/query?q=" + encoded(soql));
     }

@@ -73,6 +73,7 @@ public final class SalesforceSimulator implements AutoCloseable {
     private final BulkResource bulk;
     private final SoapEndpoint soap;
     private final Hosts hosts;
+    private final Desk desk;
 
     private SalesforceSimulator(SimulatorOptions options) {
         org = new Org(options.clock(), options.pod());
@@ -102,6 +103,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         api.add("tooling", new ToolingResource(org, new SetupViews(org, api.queries())));
         soap = new SoapEndpoint(org, dml, sessions, passwords, policy, accessBook, hosts);
         this.hosts = hosts;
+        desk = new Desk(this);
     }
 
     /** A new org on free ports. */
@@ -216,6 +218,9 @@ public final class SalesforceSimulator implements AutoCloseable {
 
     private Response answer(Request request, boolean loginHost) {
         String path = request.path();
+        if (Desk.serves(path) && !loginHost) {
+            return desk.handle(request);
+        }
         if (path.startsWith("/services/oauth2/userinfo")) {
             return identity.userInfo(request);
         }

@@ -6,6 +6,7 @@ import io.concordat.connector.salesforce.simulator.org.Org;
 import io.concordat.connector.salesforce.simulator.org.Row;
 import io.concordat.connector.salesforce.simulator.schema.FieldSchema;
 import io.concordat.connector.salesforce.simulator.schema.Trait;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,25 @@ public final class Setup {
             }
             return org.schema().require(object).require(field.name());
         });
+    }
+
+    /** Lets accounts be persons too: those that have a last name are. It cannot be taken back. */
+    public void enablePersonAccounts() {
+        List.of(
+                        "IsPersonAccount boolean DF label=\"Is Person Account\"",
+                        "LastName string(80) CUNF",
+                        "FirstName string(40) CUNF",
+                        "Salutation picklist(40) CUNF values=\"Mr.;Ms.;Mrs.;Dr.;Prof.;Mx.\"",
+                        "PersonEmail email(80) CUNFI label=\"Email\"",
+                        "PersonMobilePhone phone(40) CUNF label=\"Mobile\"",
+                        "PersonBirthdate date CUNF label=\"Birthdate\"",
+                        "PersonContactId reference(Contact) NF label=\"Contact ID\"")
+                .forEach(line -> addField("Account", line));
+    }
+
+    /** All fields of an object, whoever sees them. */
+    public Collection<FieldSchema> fields(String object) {
+        return org.schema().require(object).fields();
     }
 
     public void removeField(String object, String field) {

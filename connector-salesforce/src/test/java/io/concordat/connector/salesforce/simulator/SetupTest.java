@@ -128,6 +128,19 @@ class SetupTest {
     }
 
     @Test
+    void accounts_that_are_persons_have_a_name_of_two_parts() {
+        RawClient user = RawClient.signedIn(org);
+        assertThat(describe(user, "Account", "IsPersonAccount").isMissingNode()).isTrue();
+        org.setup().enablePersonAccounts();
+        assertThat(describe(user, "Account", "IsPersonAccount").isMissingNode()).isFalse();
+        String id = id(user.call("POST", "/sobjects/Account", "{\"FirstName\":\"Jo\",\"LastName\":\"Doe\"}"));
+        assertThat(org.admin().text(id, "Name")).isEqualTo("Jo Doe");
+        assertThat(org.admin().text(id, "IsPersonAccount")).isEqualTo("true");
+        String company = id(user.call("POST", "/sobjects/Account", "{\"Name\":\"Acme\"}"));
+        assertThat(org.admin().text(company, "IsPersonAccount")).isEqualTo("false");
+    }
+
+    @Test
     void permissions_can_be_asked_for() {
         RawClient user = RawClient.signedIn(org);
         Answer all = user.query("SELECT Id FROM PermissionSetAssignment WHERE Assignee.Username = '"

@@ -53,6 +53,7 @@ public final class Stamps {
                     .collect(Collectors.joining(" "));
             if (!name.isEmpty()) {
                 org.set(row, "Name", name);
+                org.set(row, "IsPersonAccount", true);
             }
         }
     }
