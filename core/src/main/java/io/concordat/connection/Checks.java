@@ -9,8 +9,10 @@ import io.concordat.connector.ObjectUse;
 import io.concordat.connector.Organisation;
 import io.concordat.connector.Session;
 import io.concordat.connector.SetupFile;
+import io.concordat.mapping.Binding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,13 +26,20 @@ class Checks {
     private final Conversations conversations;
     private final DefaultBindings defaults;
     private final BindingRepository bindings;
+    private final MappedChecks mapped;
     private final StateRepository states;
 
     @Inject
-    Checks(Conversations conversations, DefaultBindings defaults, BindingRepository bindings, StateRepository states) {
+    Checks(
+            Conversations conversations,
+            DefaultBindings defaults,
+            BindingRepository bindings,
+            MappedChecks mapped,
+            StateRepository states) {
         this.conversations = conversations;
         this.defaults = defaults;
         this.bindings = bindings;
+        this.mapped = mapped;
         this.states = states;
     }
 
@@ -43,7 +52,10 @@ class Checks {
         }
         try (Session session = opened.session()) {
             defaults.prepare(id, session);
-            List<Check> checks = session.check(uses(id));
+            List<Binding> bound =
+                    bindings.list(id).stream().map(SavedBinding::binding).toList();
+            List<Check> checks = new ArrayList<>(session.check(Uses.of(bound)));
+            checks.addAll(mapped.findings(session, bound));
             if (!checks.stream().allMatch(Check::ok)) {
                 states.note(id, ConnectionState.ATTENTION);
             }

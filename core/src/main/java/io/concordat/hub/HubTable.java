@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of one hub object. The only place where SQL on it is put together: table and column names come from
@@ -100,6 +101,23 @@ final class HubTable {
                 + attributes.stream()
                         .map(attribute -> ", r." + column(attribute))
                         .reduce("", String::concat);
+    }
+
+    /** Counts, in a column for each attribute, the live records whose value is longer than its parameter. */
+    String countLonger(Collection<String> attributes) {
+        return "SELECT "
+                + attributes.stream()
+                        .map(attribute ->
+                                "SUM(CASE WHEN CHAR_LENGTH(r." + column(attribute) + ") > ? THEN 1 ELSE 0 END)")
+                        .collect(Collectors.joining(", "))
+                + " FROM " + name + " r WHERE NOT r.deleted";
+    }
+
+    /** The different values of an attribute of live records, in order, at most as many as the parameter says. */
+    String distinct(String attribute) {
+        String column = column(attribute);
+        return "SELECT DISTINCT r." + column + " FROM " + name + " r WHERE NOT r.deleted AND r." + column
+                + " <> '' ORDER BY r." + column + " LIMIT ?";
     }
 
     /** A statement on the table; {@code %s} stands for its name. */

@@ -11,6 +11,7 @@ import io.concordat.db.LocalEntities;
 import io.concordat.hub.Attributes;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.MatchKeys;
+import io.concordat.hub.ValueSurvey;
 import io.concordat.security.Secrets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -56,7 +57,8 @@ public final class ConfiguredHub {
         Subscriptions subscriptions = new Subscriptions(database, dirty);
         DefaultBindings defaults = new DefaultBindings(entities, bound, attributes, subscriptions);
         ConnectionEdits edits = new ConnectionEdits(catalogue, rules, vault, configuration, ids, clock);
-        Checks checks = new Checks(conversations, defaults, bound, states);
+        Checks checks = new Checks(
+                conversations, defaults, bound, new MappedChecks(attributes, new ValueSurvey(database)), states);
         connections =
                 new Connections(entities, rows, states, edits, conversations, checks, subscriptions, audit, clock);
         bindings = new Bindings(
