@@ -43,6 +43,14 @@ CREATE TABLE run (
 
 CREATE INDEX run_of_connection ON run (connection_id, id);
 
+-- How much of its run an undo takes back, one line or one field ("" for all fields); without a row it is everything.
+CREATE TABLE undo_scope (
+    run_id uuid NOT NULL,
+    change_id uuid,
+    field varchar NOT NULL,
+    CONSTRAINT undo_scope_of_run PRIMARY KEY (run_id)
+);
+
 -- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields.
 CREATE TABLE change (
     run_id uuid NOT NULL,

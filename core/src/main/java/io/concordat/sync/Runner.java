@@ -30,6 +30,7 @@ public class Runner {
     private final Engine engine;
     private final Node node;
     private final RunThreads threads;
+    private final UndoScopes scopes;
     private final Set<UUID> active = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -41,7 +42,8 @@ public class Runner {
             Ids ids,
             Clock clock,
             Node node,
-            RunThreads threads) {
+            RunThreads threads,
+            UndoScopes scopes) {
         this.connections = connections;
         this.jobs = jobs;
         this.journal = journal;
@@ -49,13 +51,14 @@ public class Runner {
         this.engine = new Engine(store, ids, clock, BackOff::sleep);
         this.node = node;
         this.threads = threads;
+        this.scopes = scopes;
     }
 
     /** Executes a run soon, unless this node is at it already. */
-    void submit(UUID runId, UndoScope scope) {
+    void submit(UUID runId) {
         if (active.add(runId)) {
             try {
-                threads.execute(() -> work(runId, scope));
+                threads.execute(() -> work(runId));
             } catch (RuntimeException refused) {
                 active.remove(runId);
                 throw refused;
@@ -63,9 +66,9 @@ public class Runner {
         }
     }
 
-    private void work(UUID runId, UndoScope scope) {
+    private void work(UUID runId) {
         try {
-            execute(journal.get(runId), scope);
+            execute(journal.get(runId));
         } catch (LeaseLostException lost) {
             log.log(System.Logger.Level.WARNING, "run {0}: {1}; it goes on there", runId, lost.getMessage());
         } catch (RuntimeException bug) {
@@ -75,14 +78,14 @@ public class Runner {
         }
     }
 
-    private void execute(Run run, UndoScope scope) {
+    private void execute(Run run) {
         Optional<Grant> grant = store.acquire(run.connectionId(), node.holder());
         if (grant.isEmpty()) {
             return;
         }
         log.log(System.Logger.Level.INFO, "run {0} of connection {1} begins", run.id(), run.connectionId());
         try {
-            Run ended = execute(run, grant.get(), scope);
+            Run ended = execute(run, grant.get());
             log.log(
                     System.Logger.Level.INFO,
                     "run {0} is {1}: {2}",
@@ -94,9 +97,9 @@ public class Runner {
         }
     }
 
-    private Run execute(Run run, Grant grant, UndoScope scope) {
+    private Run execute(Run run, Grant grant) {
         try (Session session = connections.open(run.connectionId())) {
-            return engine.execute(jobs.of(run.id(), run.connectionId(), session), grant, scope)
+            return engine.execute(jobs.of(run.id(), run.connectionId(), session), grant, scopes.of(run.id()))
                     .run();
         } catch (ConnectorException closed) {
             return engine.fail(run.id(), grant, String.valueOf(closed.getMessage()));

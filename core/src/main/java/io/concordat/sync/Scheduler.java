@@ -68,9 +68,7 @@ class Scheduler {
     }
 
     private void takeUp(Instant now) {
-        runs.underWay().stream()
-                .filter(open -> open.isDue(now))
-                .forEach(open -> runner.submit(open.runId(), UndoScope.EVERYTHING));
+        runs.underWay().stream().filter(open -> open.isDue(now)).forEach(open -> runner.submit(open.runId()));
     }
 
     private boolean streams(Connection connection) {

@@ -27,6 +27,7 @@ public class Synchronisation {
     private final OpenRuns runs;
     private final Retries retries;
     private final Runner runner;
+    private final UndoScopes scopes;
     private final Ids ids;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Synchronisation {
             OpenRuns runs,
             Retries retries,
             Runner runner,
+            UndoScopes scopes,
             Ids ids,
             Clock clock) {
         this.connections = connections;
@@ -44,6 +46,7 @@ public class Synchronisation {
         this.runs = runs;
         this.retries = retries;
         this.runner = runner;
+        this.scopes = scopes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -75,7 +78,7 @@ public class Synchronisation {
         Run run = journal.get(runId);
         runs.refuseSecond(run.connectionId());
         runs.approve(runId, digest);
-        runner.submit(runId, UndoScope.EVERYTHING);
+        runner.submit(runId);
     }
 
     /** Asks a run to stop; it does so between two pages, and says so in its state. */
@@ -138,11 +141,12 @@ public class Synchronisation {
                 "",
                 false,
                 Run.ApiCalls.NONE);
+        scopes.keep(run.id(), scope);
         journal.insert(run);
         if (kind != RunKind.STREAM) {
             journal.supersede(connectionId, run.id());
         }
-        runner.submit(run.id(), scope);
+        runner.submit(run.id());
         return run.id();
     }
 }

@@ -48,9 +48,10 @@ public final class RunProcess {
                 new JdbcStore(database, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
         Jobs jobs = new Jobs(
                 connections, Connectors.of(List.of(connector)), hub.bindings(), new Attributes(database, clock));
-        this.runner = new Runner(connections, jobs, journal, store, ids, clock, new Node(ids), new InPlace());
+        UndoScopes scopes = new UndoScopes(database);
+        this.runner = new Runner(connections, jobs, journal, store, ids, clock, new Node(ids), new InPlace(), scopes);
         this.synchronisation =
-                new Synchronisation(connections, journal, open, new Retries(database), runner, ids, clock);
+                new Synchronisation(connections, journal, open, new Retries(database), runner, scopes, ids, clock);
         this.connectionId = connections.list().get(0).id();
     }
 
@@ -68,7 +69,7 @@ public final class RunProcess {
 
     private void takeUp() {
         open.underWay().forEach(left -> {
-            runner.submit(left.runId(), UndoScope.EVERYTHING);
+            runner.submit(left.runId());
             finished(left.runId());
         });
     }
