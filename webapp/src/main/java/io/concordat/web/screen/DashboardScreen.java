@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import io.concordat.canonical.HubObject;
 import io.concordat.connection.Connection;
+import io.concordat.db.Configuration;
 import io.concordat.db.Database;
 import io.concordat.db.Dialect;
 import io.concordat.hub.HubRecords;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public class DashboardScreen {
 
     private static final long MOST_ON_H2 = 100_000;
+
+    /** Hosts that connectors may call though they are no public ones: for development, and not to be forgotten. */
+    private static final String EGRESS = "concordat.egress.allow";
 
     private final ConnectionCards overview;
     private final HubRecords records;
@@ -53,6 +57,9 @@ public class DashboardScreen {
         List<Attention> found = new ArrayList<>();
         cards.forEach(card -> found.addAll(attention(card)));
         advice().forEach(found::add);
+        Configuration.system()
+                .find(EGRESS)
+                .ifPresent(hosts -> found.add(item("warn", say.of("index.egress", hosts), Page.INDEX.path())));
         List<String> urgency = List.of("bad", "warn", "info");
         found.sort(comparingInt(item -> urgency.indexOf(item.mark().tone())));
         return found;
