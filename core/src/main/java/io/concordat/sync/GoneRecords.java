@@ -77,6 +77,13 @@ final class GoneRecords {
         });
     }
 
+    /** A record is there again: nobody need decide any more what becomes of its hub record. */
+    void isBack(Link link, PageWork work) {
+        if (link.state() == Link.State.REMOTE_DELETED) {
+            work.answer(question(link).key());
+        }
+    }
+
     private void report(Collection<Link> links, PageWork work) {
         long missing = links.stream()
                 .filter(link -> link.state() == Link.State.ACTIVE)

@@ -132,6 +132,7 @@ final class PagePlanner {
         Map<String, Link> current = late.updates(transaction, open, views, work);
         Set<String> orphans = new LinkedHashSet<>();
         current.forEach((remoteId, link) -> {
+            gone.isBack(link, work);
             HubRecord record = hub.get(link.hubId());
             if (record == null) {
                 orphans.add(remoteId);

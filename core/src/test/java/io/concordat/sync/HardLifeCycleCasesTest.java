@@ -63,6 +63,26 @@ class HardLifeCycleCasesTest {
     }
 
     @Test
+    void g25TheQuestionWhatBecomesOfTheProfileIsClosedWhenTheContactIsRestored() {
+        sides.rebind(
+                HubObject.PROFILES, old -> SampleBindings.onRemoteDelete(old, Binding.OnRemoteDelete.REVIEW_DELETE));
+        sides.profile("lastName", "Lee", "email", "ann@x.com");
+        String contact = linked();
+        sides.removeContact(contact);
+        sides.sync();
+        assertThat(sides.store.reviews()).hasSize(1);
+
+        sides.editContact(contact, "lastName", "Lee", "email", "ann@x.com");
+        Run restored = sides.sync();
+
+        assertThat(restored.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(sides.store.reviews()).isEmpty();
+        assertThat(sides.store.links())
+                .singleElement()
+                .satisfies(link -> assertThat(link.state()).isEqualTo(Link.State.ACTIVE));
+    }
+
+    @Test
     void g26AnErasedPersonIsNotCreatedAgain() {
         sides.rebind(
                 HubObject.PROFILES,
