@@ -1,6 +1,7 @@
 package io.concordat.sync.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.concordat.canonical.HubObject;
 import io.concordat.connector.Cursor;
@@ -84,6 +85,14 @@ class HousekeepingTest {
         assertThat(count(database, "change", open.id())).isEqualTo(3);
     }
 
+    @OnBothDatabases
+    void aSettingThatMakesNoSenseDisturbsNobodyElse(Database database) {
+        Configuration senseless = Configuration.of(Map.of("concordat.journal.days", "a while"));
+
+        assertThatCode(() -> new Housekeeping(database, senseless).at(new Tick(Instant.now())))
+                .doesNotThrowAnyException();
+    }
+
     private Run planned(Database database, JdbcStore store, Grant grant) {
         Run run = Samples.run(grant.connectionId());
         new RunJournal(database, Clock.systemUTC()).insert(run);
@@ -119,7 +128,7 @@ class HousekeepingTest {
     }
 
     private static void tidy(Database database, Instant now) {
-        new Housekeeping(database, Configuration.of(Map.of("concordat.journal.days", "10"))).at(new Tick(now));
+        new Housekeeping(database, Configuration.of(Map.of("concordat.journal.days", "10"))).tidy(now);
     }
 
     private static Map<String, Journal.Abandoned> abandoned(JdbcStore store, Grant grant) {
