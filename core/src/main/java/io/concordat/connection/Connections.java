@@ -2,6 +2,7 @@ package io.concordat.connection;
 
 import io.concordat.HubException;
 import io.concordat.audit.Audit;
+import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.Session;
 import io.concordat.connector.SetupFile;
 import io.concordat.db.Entities;
@@ -188,5 +189,12 @@ public class Connections {
      */
     public Session open(UUID id) {
         return conversations.open(id).session();
+    }
+
+    /**
+     * Notes that the remote system failed in the middle of a conversation; the state says whether it needs a person.
+     */
+    public void noteFailure(UUID id, Failure failure) {
+        conversations.note(id, failure);
     }
 }

@@ -76,7 +76,7 @@ class Conversations {
             states.noteConnected(id, opened.organisation().id(), clock.instant());
             return opened;
         } catch (ConnectorException failed) {
-            note(id, failed);
+            note(id, failed.failure());
             throw failed;
         }
     }
@@ -147,8 +147,8 @@ class Conversations {
     }
 
     /** What passes by itself needs nobody's attention. */
-    private void note(UUID id, ConnectorException failed) {
-        switch (failed.failure()) {
+    void note(UUID id, Failure failure) {
+        switch (failure) {
             case CREDENTIALS_REFUSED -> states.note(id, ConnectionState.NEEDS_LOGIN);
             case NOT_PERMITTED, MISCONFIGURED -> states.note(id, ConnectionState.ATTENTION);
             case UNREACHABLE, THROTTLED, OUTCOME_UNKNOWN -> {}

@@ -99,8 +99,10 @@ public class Runner {
 
     private Run execute(Run run, Grant grant) {
         try (Session session = connections.open(run.connectionId())) {
-            return engine.execute(jobs.of(run.id(), run.connectionId(), session), grant, scopes.of(run.id()))
-                    .run();
+            Engine.Result result =
+                    engine.execute(jobs.of(run.id(), run.connectionId(), session), grant, scopes.of(run.id()));
+            result.failure().ifPresent(failure -> connections.noteFailure(run.connectionId(), failure));
+            return result.run();
         } catch (ConnectorException closed) {
             return engine.fail(run.id(), grant, String.valueOf(closed.getMessage()));
         }

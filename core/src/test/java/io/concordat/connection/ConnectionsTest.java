@@ -8,6 +8,7 @@ import io.concordat.HubException.Kind;
 import io.concordat.audit.AuditEntry;
 import io.concordat.connector.Check;
 import io.concordat.connector.ConnectorException;
+import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.InMemoryConnector;
 import io.concordat.connector.InMemorySystem;
 import io.concordat.connector.Session;
@@ -128,6 +129,21 @@ class ConnectionsTest {
                 .change(HUB, made.id(), ANY, ConnectionPatch.NOTHING.withSettings(Map.of("password", "right")));
         hub.connections().open(made.id()).close();
         assertThat(hub.connections().get(made.id()).state()).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @OnBothDatabases
+    void aSignInThatDiesInTheMiddleOfARunNeedsSomebody(Database database) {
+        ConfiguredHub hub = hub(database);
+        UUID id = hub.connections()
+                .create(HUB, new NewConnection("CRM", "", "memory", Map.of()))
+                .id();
+        hub.connections().open(id).close();
+
+        hub.connections().noteFailure(id, Failure.UNREACHABLE);
+        assertThat(hub.connections().get(id).state()).isEqualTo(ConnectionState.CONNECTED);
+
+        hub.connections().noteFailure(id, Failure.CREDENTIALS_REFUSED);
+        assertThat(hub.connections().get(id).state()).isEqualTo(ConnectionState.NEEDS_LOGIN);
     }
 
     @OnBothDatabases

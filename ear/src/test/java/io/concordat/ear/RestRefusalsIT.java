@@ -65,7 +65,10 @@ class RestRefusalsIT {
 
         assertThat(open)
                 .containsExactlyInAnyOrder(
-                        "get /api/v1/health 200", "get /api/v1/health/live 200", "get /api/v1/health/ready 200");
+                        "get /api/v1/health 200",
+                        "get /api/v1/health/live 200",
+                        "get /api/v1/health/ready 200",
+                        "get /api/v1/oauth/callback 303");
     }
 
     @Test
