@@ -2,12 +2,20 @@ package io.concordat.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.connector.RecordReader;
+import io.concordat.connector.RecordWriter;
+import io.concordat.connector.RemoteRecord;
+import io.concordat.connector.RemoteWrite;
+import io.concordat.connector.Session;
+import io.concordat.connector.WriteOutcome;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
 import io.concordat.connector.salesforce.simulator.fault.RecordedCall;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +50,7 @@ class CallFiguresTest {
 
     @Test
     void aThousandChangedRecordsAreAtMostFiveCollectionCalls() {
-        List<UUID> people = people(1_000);
+        List<UUID> people = both.people(1_000);
         both.sync();
         people.forEach(person -> both.edit(person, "title", "Chief"));
         both.org.calls().clear();
@@ -56,9 +64,50 @@ class CallFiguresTest {
                 .allMatch(row -> row.text("Title").equals("Chief"));
     }
 
+    /** Reading them, and writing as many as the engine hands over at once when so many are waiting. */
+    @Test
+    void aHundredThousandChangedRecordsAreAtMostThirtyCalls() {
+        both.org.calls().keep(false);
+        for (int number = 0; number < 100_000; number++) {
+            both.contact("lastName", "Person " + number);
+        }
+        both.org.calls().clear();
+
+        try (Session session = both.open()) {
+            RecordWriter writer = session.writer().orElseThrow();
+            List<String> ids = read(session);
+            int size = writer.batchSize(ids.size());
+            for (int from = 0; from < ids.size(); from += size) {
+                List<RemoteWrite> batch = ids.subList(from, Math.min(ids.size(), from + size)).stream()
+                        .<RemoteWrite>map(id -> new RemoteWrite.Update("t", id, "", Map.of("Title", "Chief")))
+                        .toList();
+                assertThat(writer.write("Contact", batch)).allMatch(WriteOutcome.Written.class::isInstance);
+            }
+
+            assertThat(ids).hasSize(100_000);
+            assertThat(session.usage().used())
+                    .isLessThanOrEqualTo(30)
+                    .isLessThanOrEqualTo(writer.calls(new RecordWriter.Workload(0, 100_000, 0)) + 12);
+        }
+        assertThat(both.org.calls().count(CallKind.BULK_INGEST)).isPositive();
+        assertThat(both.org.admin().all("Contact"))
+                .allMatch(row -> row.text("Title").equals("Chief"));
+    }
+
+    private static List<String> read(Session session) {
+        List<String> ids = new ArrayList<>();
+        try (RecordReader.Pages pages =
+                session.reader().orElseThrow().read("Contact", List.of("LastName"), Optional.empty())) {
+            for (Optional<List<RemoteRecord>> page = pages.next(); page.isPresent(); page = pages.next()) {
+                page.get().forEach(record -> ids.add(record.id()));
+            }
+        }
+        return ids;
+    }
+
     @Test
     void aNightWithoutChangesIsOneQueryForEachObjectAndTwoMoreCalls() {
-        people(50);
+        both.people(50);
         both.sync();
         both.sync();
         both.org.calls().clear();
@@ -70,16 +119,6 @@ class CallFiguresTest {
         assertThat(both.org.calls().count(CallKind.QUERY)).isEqualTo(1);
         assertThat(both.org.calls().count() - both.org.calls().count(CallKind.TOKEN))
                 .isLessThanOrEqualTo(3);
-    }
-
-    private List<UUID> people(int count) {
-        List<UUID> people = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            String email = "person" + number + "@example.com";
-            people.add(both.profile("lastName", "Person " + number, "email", email));
-            both.contact("lastName", "Person " + number, "email", email);
-        }
-        return people;
     }
 
     private List<RecordedCall> writes() {

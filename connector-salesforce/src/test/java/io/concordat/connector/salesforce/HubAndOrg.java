@@ -3,16 +3,22 @@ package io.concordat.connector.salesforce;
 import io.concordat.canonical.HubObject;
 import io.concordat.canonical.StandardAttributes;
 import io.concordat.connector.Capability;
+import io.concordat.connector.ConnectorException;
 import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.SteppingClock;
 import io.concordat.connector.salesforce.http.Egress;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
+import io.concordat.connector.salesforce.simulator.dml.Draft;
+import io.concordat.connector.salesforce.simulator.error.RowError;
+import io.concordat.connector.salesforce.simulator.fault.CallKind;
+import io.concordat.connector.salesforce.simulator.http.Request;
 import io.concordat.db.Ids;
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
+import io.concordat.match.Ladder;
 import io.concordat.merge.ConflictPolicy;
 import io.concordat.merge.Direction;
 import io.concordat.merge.FieldRule;
@@ -29,6 +35,7 @@ import io.concordat.sync.Job;
 import io.concordat.sync.UndoScope;
 import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.MemoryStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +48,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A hub in memory and a simulated organisation over HTTP, kept in agreement by the real engine and connector. */
 final class HubAndOrg implements AutoCloseable {
@@ -63,7 +71,7 @@ final class HubAndOrg implements AutoCloseable {
     private final Ids ids = new Ids(clock, new Random(1));
     private final Map<HubObject, Binding> bindings = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
-    final SalesforceConnector connector = new SalesforceConnector(Egress.allowing(org.baseUrl()), clock, this::pass);
+    final SalesforceConnector connector = new SalesforceConnector(Egress.allowing(org.baseUrl()), clock, this::wait);
     private boolean writing = true;
     private long revision = 1;
 
@@ -132,6 +140,69 @@ final class HubAndOrg implements AutoCloseable {
         return this;
     }
 
+    /** So many people who are there on both sides. */
+    List<UUID> people(int count) {
+        List<UUID> people = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            String email = "person" + number + "@example.com";
+            people.add(profile("lastName", "Person " + number, "email", email));
+            contact("lastName", "Person " + number, "email", email);
+        }
+        return people;
+    }
+
+    /** A profile that holds the id of its Salesforce record. */
+    UUID identified(String salesforceId, String... values) {
+        return profile(true, Map.of(Ladder.DEFAULT_NAMESPACE, salesforceId), values);
+    }
+
+    /** A profile of somebody who is not known. */
+    UUID anonymous(String... values) {
+        return profile(false, Map.of(), values);
+    }
+
+    private UUID profile(boolean known, Map<String, String> identities, String... values) {
+        UUID id = ids.next();
+        store.create(new HubRecord(
+                HubObject.PROFILES,
+                id,
+                Optional.empty(),
+                known,
+                Optional.empty(),
+                pairs(values),
+                identities,
+                1,
+                clock.instant()));
+        return id;
+    }
+
+    /** A rule of the org that refuses the record of one of these people. */
+    Optional<RowError> refuse(Draft draft, String id, List<UUID> people, int which) {
+        return linkOf(people.get(which)).filter(link -> link.remoteId().equals(id)).map(link -> RowError.of(
+                "FIELD_CUSTOM_VALIDATION_EXCEPTION", "not on a Sunday"));
+    }
+
+    /** The process dies at this step of the storage. */
+    void dieAtStep(int number) {
+        AtomicInteger step = new AtomicInteger();
+        store.atEachStep(reached -> {
+            if (step.incrementAndGet() == number) {
+                throw new Killed();
+            }
+        });
+    }
+
+    /** Another process has started. */
+    void live() {
+        store.atEachStep(reached -> {});
+    }
+
+    /** The process is no more. */
+    static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     HubAndOrg writing(boolean on) {
         writing = on;
         return this;
@@ -139,6 +210,12 @@ final class HubAndOrg implements AutoCloseable {
 
     void pass(Duration time) {
         clock.advance(time);
+    }
+
+    /** What takes the org seconds takes the simulated one milliseconds. */
+    private void wait(Duration pause) throws InterruptedException {
+        pass(pause);
+        Thread.sleep(pause.toMillis() / 100);
     }
 
     /** A profile with attributes given as name, value, name, value. */
@@ -213,12 +290,41 @@ final class HubAndOrg implements AutoCloseable {
         return execute(id);
     }
 
+    Run syncAfter(Duration time) {
+        pass(time.minus(STEP));
+        return sync();
+    }
+
+    /** A run that may not even be able to begin. */
+    Run syncOrFail() {
+        try {
+            return sync();
+        } catch (ConnectorException closed) {
+            Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
+            Run failed = new Engine(store, ids, clock, attempt -> {})
+                    .fail(store.unfinished(CONNECTION).orElseThrow().id(), grant, String.valueOf(closed.getMessage()));
+            store.release(grant);
+            return failed;
+        }
+    }
+
+    /** Whether a call writes records. */
+    static boolean isWrite(Request request) {
+        return switch (CallKind.of(request)) {
+            case ROW_WRITE, COLLECTION_WRITE, BULK_INGEST -> true;
+            case COMPOSITE -> new String(request.body(), StandardCharsets.UTF_8).contains("PATCH");
+            default -> false;
+        };
+    }
+
     /** Takes up a run that was parked, or that died. */
     Run execute(UUID runId) {
         Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
         try (Session session = open()) {
             new Engine(store, ids, clock, attempt -> pass(Duration.ofSeconds(attempt)))
                     .execute(job(runId, session), grant, UndoScope.EVERYTHING);
+        } catch (Killed noMore) {
+            live();
         } finally {
             store.release(grant);
         }
@@ -255,15 +361,14 @@ final class HubAndOrg implements AutoCloseable {
 
     /** What reaches the org, signed in as the app. */
     Settings settings() {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "signIn",
-                "client-credentials",
-                "domain",
-                org.baseUrl(),
-                "clientId",
-                SalesforceSimulator.CLIENT_ID,
-                "clientSecret",
-                SalesforceSimulator.CLIENT_SECRET));
+        Map<String, String> all = new HashMap<>();
+        connector.descriptor().settings().stream()
+                .filter(setting -> !setting.defaultValue().isEmpty())
+                .forEach(setting -> all.put(setting.name(), setting.defaultValue()));
+        all.put("signIn", "client-credentials");
+        all.put("domain", org.baseUrl());
+        all.put("clientId", SalesforceSimulator.CLIENT_ID);
+        all.put("clientSecret", SalesforceSimulator.CLIENT_SECRET);
         all.putAll(settings);
         return new Settings(all);
     }
