@@ -1,5 +1,7 @@
 package io.concordat.connector;
 
+import java.util.List;
+
 /** What became of one record of a batch. */
 public sealed interface WriteOutcome {
 
@@ -26,8 +28,20 @@ public sealed interface WriteOutcome {
      * @param code stable, upper case, such as {@code VALUE_TOO_LONG}
      * @param message what the system said, for a person
      * @param fix what to do; empty if the connector does not know
+     * @param similar the ids of records that stand in the way because the system takes them for the same; a person is
+     *     asked whether one of them is
      */
-    record Refused(String code, String message, String fix) implements WriteOutcome {}
+    record Refused(String code, String message, String fix, List<String> similar) implements WriteOutcome {
+
+        public Refused {
+            similar = List.copyOf(similar);
+        }
+
+        /** A refusal for which no other record is to blame. */
+        public Refused(String code, String message, String fix) {
+            this(code, message, fix, List.of());
+        }
+    }
 
     /** The record was busy, nothing was changed; the same write may succeed in a moment. */
     record Busy(String message) implements WriteOutcome {}

@@ -3,6 +3,7 @@ package io.concordat.sync;
 import io.concordat.connector.Capability;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.link.Link;
+import io.concordat.review.Review;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeError;
@@ -146,6 +147,7 @@ final class OutcomeRecorder {
         private final List<Change> results = new ArrayList<>();
         private final List<Change> busy = new ArrayList<>();
         private final List<Hold> holds = new ArrayList<>();
+        private final List<Review> reviews = new ArrayList<>();
         private final List<Change> created = new ArrayList<>();
 
         Batch(Transaction transaction, List<Change> sent) {
@@ -245,6 +247,26 @@ final class OutcomeRecorder {
             Change rejected = change.rejected(new ChangeError(refused.code(), refused.message(), refused.fix()));
             results.add(rejected);
             holds.add(hold(rejected, Hold.Reason.REJECTED, change.expected().fingerprint()));
+            if (change.action() == Action.CREATE) {
+                refused.similar().forEach(remoteId -> reviews.add(question(change, remoteId, refused.message())));
+            }
+        }
+
+        /** Only a person can tell whether the record that is there already is the one. */
+        private Review question(Change change, String remoteId, String why) {
+            return new Review(
+                    context.newId(),
+                    context.connectionId(),
+                    Review.Kind.AMBIGUOUS,
+                    change.hubObject(),
+                    change.remoteObject(),
+                    Optional.empty(),
+                    Optional.of(remoteId),
+                    "",
+                    List.of(new Review.Choice(
+                            "LINK", change.hubId().orElseThrow().toString(), "this is the same")),
+                    why,
+                    context.runId());
         }
 
         private void stale(Change change, ChangeError why) {
@@ -271,6 +293,9 @@ final class OutcomeRecorder {
             transaction.links().update(List.copyOf(updated.values()));
             release();
             Waiting.put(transaction, context, holds);
+            if (!reviews.isEmpty()) {
+                transaction.reviews().open(reviews);
+            }
             return busy;
         }
     }

@@ -113,6 +113,18 @@ public class Synchronisation {
         return start(run.connectionId(), RunKind.SYNC, false, by);
     }
 
+    /**
+     * Tries one record again for each reason that a run had to refuse some: whether retrying all of them is worth it.
+     *
+     * @return the new run, of kind SYNC
+     */
+    public UUID recheck(UUID runId, String by) {
+        Run run = journal.get(runId);
+        runs.refuseSecond(run.connectionId());
+        retries.reopenOneOfEach(run.connectionId(), runId);
+        return start(run.connectionId(), RunKind.SYNC, false, by);
+    }
+
     private UUID insert(
             UUID connectionId,
             RunKind kind,

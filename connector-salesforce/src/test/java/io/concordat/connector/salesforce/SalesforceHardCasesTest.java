@@ -3,6 +3,7 @@ package io.concordat.connector.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.connector.salesforce.simulator.dml.DuplicateRule;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
 import io.concordat.connector.salesforce.simulator.http.Delivery;
 import io.concordat.connector.salesforce.simulator.org.Row;
@@ -474,6 +475,31 @@ class SalesforceHardCasesTest {
         both.sync();
 
         assertThat(both.profileValue(ann, "phone")).isEqualTo("2");
+    }
+
+    @Test
+    void aDuplicateRuleIsNeverOverriddenAndAPersonIsAsked() {
+        both.org
+                .rules()
+                .duplicates()
+                .add(new DuplicateRule(
+                        "Contact", "Standard_Contact_Duplicate_Rule", List.of("LastName"), "Use one of these?", false, false));
+        String there = both.contact("lastName", "Lee", "email", "lee@example.com");
+        both.creating(CreateRemote.ALL, CreateInHub.NEVER);
+        UUID ann = both.profile("firstName", "Ann", "lastName", "Lee", "email", "ann@example.com");
+
+        Run run = both.sync();
+
+        assertThat(both.org.admin().all("Contact")).hasSize(1);
+        assertThat(rejected(run)).singleElement().satisfies(change -> assertThat(
+                        change.error().orElseThrow().code())
+                .isEqualTo("DUPLICATE"));
+        assertThat(both.store.reviews()).singleElement().satisfies(review -> {
+            assertThat(review.remoteId()).contains(there);
+            assertThat(review.choices()).anyMatch(choice -> choice.record().equals(ann.toString()));
+        });
+        assertThat(both.org.calls().all())
+                .noneMatch(call -> call.header("Sforce-Duplicate-Rule-Header").isPresent());
     }
 
     @Test

@@ -91,6 +91,11 @@ public class RunDeeds {
         return deed("RUN_RETRIED", "of run " + id, caller -> synchronisation.retry(id, caller.name()));
     }
 
+    /** One record for each reason first: whether retrying all is worth it. */
+    public String recheck() {
+        return deed("RUN_RECHECKED", "of run " + id, caller -> synchronisation.recheck(id, caller.name()));
+    }
+
     private String deed(String action, String detail, Function<Caller, UUID> work) {
         UUID[] affected = {id};
         boolean done = notices.attempt(() -> {

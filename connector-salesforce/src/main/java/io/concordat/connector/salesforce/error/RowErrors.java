@@ -1,11 +1,14 @@
 package io.concordat.connector.salesforce.error;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.connector.salesforce.http.ApiError;
 import io.concordat.connector.salesforce.row.RecordIds;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +28,8 @@ public final class RowErrors {
     /** The outcome of a record that was refused; the first error counts. */
     public WriteOutcome outcome(RemoteWrite write, List<ApiError> errors) {
         if (errors.isEmpty()) {
-            return refused(Family.REFUSED, "without a word", List.of());
+            return new WriteOutcome.Refused(
+                    Family.REFUSED.name(), "Salesforce does not say why", Family.REFUSED.fix());
         }
         ApiError error = errors.get(0);
         Family family = Family.of(error.code());
@@ -35,7 +39,7 @@ public final class RowErrors {
         if (family == Family.GONE || (isAboutTheRecordItself(error) && !(write instanceof RemoteWrite.Create))) {
             return new WriteOutcome.Gone();
         }
-        return existing(write, error).orElseGet(() -> refused(family, error.message(), error.fields(), error.code()));
+        return existing(write, error).orElseGet(() -> refused(family, error));
     }
 
     /** An id that leads nowhere, where it is the id of the record that was to be written. */
@@ -57,13 +61,26 @@ public final class RowErrors {
                 : Optional.empty();
     }
 
-    private static WriteOutcome refused(Family family, String message, List<String> fields) {
-        return refused(family, message, fields, "");
+    private static WriteOutcome refused(Family family, ApiError error) {
+        String where = error.fields().isEmpty() ? "" : " (" + String.join(", ", error.fields()) + ")";
+        return new WriteOutcome.Refused(
+                family.name(),
+                "Salesforce says " + error.code() + where + ": " + error.message(),
+                family.fix(),
+                similar(error.whole()));
     }
 
-    private static WriteOutcome refused(Family family, String message, List<String> fields, String code) {
-        String where = fields.isEmpty() ? "" : " (" + String.join(", ", fields) + ")";
-        String said = code.isEmpty() ? message : code + where + ": " + message;
-        return new WriteOutcome.Refused(family.name(), "Salesforce says " + said, family.fix());
+    /** The records of the same object that a duplicate rule has found; Salesforce misspells where it says so. */
+    private static List<String> similar(JsonNode error) {
+        JsonNode found = error.hasNonNull("duplicateResut") ? error.path("duplicateResut") : error.path("duplicateResult");
+        String object = found.path("duplicateRuleEntityType").asText("");
+        Set<String> ids = new LinkedHashSet<>();
+        found.path("matchResults").forEach(result -> result.path("matchRecords").forEach(match -> {
+            JsonNode record = match.path("record");
+            if (record.path("attributes").path("type").asText("").equals(object)) {
+                RecordIds.full(record.path("Id").asText("")).ifPresent(ids::add);
+            }
+        }));
+        return List.copyOf(ids);
     }
 }

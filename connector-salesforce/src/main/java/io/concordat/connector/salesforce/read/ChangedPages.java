@@ -48,8 +48,9 @@ final class ChangedPages implements RecordReader.Pages {
     @Override
     public Optional<List<RemoteRecord>> next() {
         while (!ended) {
-            Optional<List<RemoteRecord>> page = job.isPresent() ? job.get().next() : nextOfQuery();
-            ended |= job.isPresent() && page.isEmpty();
+            boolean byJob = job.isPresent();
+            Optional<List<RemoteRecord>> page = byJob ? job.get().next() : nextOfQuery();
+            ended |= byJob && page.isEmpty();
             if (page.filter(records -> !records.isEmpty()).isPresent()) {
                 progress.page();
                 return page;

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class Creations {
 
+    private static final int MOST_EXPLAINED = 25;
     private static final List<String> TELLING = List.of("Email", "LastName", "Name");
 
     private final String object;
@@ -87,6 +88,18 @@ final class Creations {
                         .forEach(record -> owners.put(record.values().getOrDefault(key, ""), record.id())));
         refused.forEach(row -> Optional.ofNullable(owners.get(row.values().getOrDefault(key, "")))
                 .ifPresent(id -> batch.settle(row.place(), new WriteOutcome.Exists(id))));
+    }
+
+    /** Those that a duplicate rule has refused without saying for whose sake; only a call of their own tells. */
+    List<Outgoing> unexplained(List<Outgoing> rows) {
+        return rows.stream()
+                .filter(row -> batch.outcome(row.place())
+                        .filter(outcome -> outcome instanceof WriteOutcome.Refused refused
+                                && refused.similar().isEmpty()
+                                && refused.message().contains("DUPLICATES_DETECTED"))
+                        .isPresent())
+                .limit(MOST_EXPLAINED)
+                .toList();
     }
 
     private boolean isDuplicate(Outgoing row) {

@@ -105,10 +105,13 @@ public final class SalesforceWriter implements RecordWriter {
             if (key.isEmpty()) {
                 List<Outgoing> missing = creations.notThere(created);
                 byNumber(missing, single::create, collections::create, collections::create);
-                return;
+            } else {
+                byNumber(created, single::create, collections::create, many -> jobs.create(many, key.get()));
+                creations.findOwners(created, key.get());
             }
-            byNumber(created, single::create, collections::create, many -> jobs.create(many, key.get()));
-            creations.findOwners(created, key.get());
+            if (created.size() > 1) {
+                creations.unexplained(created).forEach(single::create);
+            }
         }
 
         private void guarded(List<Outgoing> guarded) {

@@ -126,6 +126,16 @@ public class RunsResource {
         return accepted.answer(uri, again, "RUN_RETRIED", "of run " + id);
     }
 
+    @POST
+    @Path("{id}/recheck")
+    @Needs(Permission.ACTIVATE_DESTINATIONS)
+    @Says(value = "Tries again one record for each reason that a run had", status = 202, answer = RunJson.class)
+    public Response recheck(@PathParam("id") UUID id, @Context UriInfo uri) {
+        journal.get(id);
+        UUID again = synchronisation.recheck(id, caller.get().name());
+        return accepted.answer(uri, again, "RUN_RECHECKED", "of run " + id);
+    }
+
     private RunJson json(Run run) {
         return RunJson.of(run, journal.causes(run.id()));
     }
