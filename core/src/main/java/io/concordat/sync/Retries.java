@@ -50,13 +50,16 @@ class Retries {
                     .bind("run", runId)
                     .map((row, context) -> Map.entry(
                             row.getString("remote_object")
-                                    + ChangeErrors.unpack(row.getString("error")).code(),
+                                    + ChangeErrors.unpack(row.getString("error"))
+                                            .code(),
                             row.getString("hold_key")))
                     .forEach(held -> oneOfEach.putIfAbsent(held.getKey(), held.getValue()));
-            oneOfEach.values().forEach(key -> handle.createUpdate(REOPEN_ONE)
-                    .bind("connection", connectionId)
-                    .bind("key", key)
-                    .execute());
+            oneOfEach
+                    .values()
+                    .forEach(key -> handle.createUpdate(REOPEN_ONE)
+                            .bind("connection", connectionId)
+                            .bind("key", key)
+                            .execute());
         });
     }
 

@@ -9,6 +9,7 @@ import io.concordat.connector.Settings;
 import io.concordat.connector.SteppingClock;
 import io.concordat.connector.salesforce.http.Egress;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
+import io.concordat.connector.salesforce.simulator.SimulatorOptions;
 import io.concordat.connector.salesforce.simulator.dml.Draft;
 import io.concordat.connector.salesforce.simulator.error.RowError;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
@@ -66,17 +67,23 @@ final class HubAndOrg implements AutoCloseable {
     private static final Duration STEP = Duration.ofMinutes(30);
 
     final SteppingClock clock = SteppingClock.at2026();
-    final SalesforceSimulator org = SalesforceSimulator.start();
+    final SalesforceSimulator org;
     final MemoryStore store = new MemoryStore(clock);
     private final Ids ids = new Ids(clock, new Random(1));
     private final Map<HubObject, Binding> bindings = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
-    final SalesforceConnector connector = new SalesforceConnector(Egress.allowing(org.baseUrl()), clock, this::wait);
+    final SalesforceConnector connector;
     private boolean writing = true;
     private long revision = 1;
 
     HubAndOrg() {
+        this(SimulatorOptions.standard());
+    }
+
+    HubAndOrg(SimulatorOptions options) {
+        org = SalesforceSimulator.start(options);
         org.clock().follow(clock);
+        connector = new SalesforceConnector(Egress.allowing(org.baseUrl()), clock, this::wait);
         bind(binding(HubObject.PROFILES, "Contact", HUB_WINS, "firstName", "lastName", "email", "phone", "title"));
         for (HubObject object : HubObject.values()) {
             store.subscribe(CONNECTION, object);
@@ -178,8 +185,9 @@ final class HubAndOrg implements AutoCloseable {
 
     /** A rule of the org that refuses the record of one of these people. */
     Optional<RowError> refuse(Draft draft, String id, List<UUID> people, int which) {
-        return linkOf(people.get(which)).filter(link -> link.remoteId().equals(id)).map(link -> RowError.of(
-                "FIELD_CUSTOM_VALIDATION_EXCEPTION", "not on a Sunday"));
+        return linkOf(people.get(which))
+                .filter(link -> link.remoteId().equals(id))
+                .map(link -> RowError.of("FIELD_CUSTOM_VALIDATION_EXCEPTION", "not on a Sunday"));
     }
 
     /** The process dies at this step of the storage. */

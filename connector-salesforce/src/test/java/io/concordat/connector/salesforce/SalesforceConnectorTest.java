@@ -63,7 +63,8 @@ class SalesforceConnectorTest implements ConnectorContract {
     @Override
     public List<String> fieldNames(Session session) {
         return session.fields(object()).stream()
-                .filter(field -> field.createable() || field.updateable() || field.name().equals("Id"))
+                .filter(field ->
+                        field.createable() || field.updateable() || field.name().equals("Id"))
                 .map(RemoteField::name)
                 .filter(name -> !name.equals("Hub_Op__c"))
                 .toList();

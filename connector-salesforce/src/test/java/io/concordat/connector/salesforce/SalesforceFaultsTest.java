@@ -2,7 +2,12 @@ package io.concordat.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.connector.Cursor;
+import io.concordat.connector.RecordReader;
+import io.concordat.connector.RemoteRecord;
+import io.concordat.connector.Session;
 import io.concordat.connector.salesforce.simulator.LateChange;
+import io.concordat.connector.salesforce.simulator.SimulatorOptions;
 import io.concordat.connector.salesforce.simulator.dml.ValidationRule;
 import io.concordat.connector.salesforce.simulator.error.RowError;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
@@ -13,6 +18,7 @@ import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +60,7 @@ class SalesforceFaultsTest {
         both.sync();
         for (UUID person : people) {
             both.edit(person, "title", "Chief");
-            both.org
-                    .admin()
-                    .update(both.linkOf(person).orElseThrow().remoteId(), Map.of("Phone", "+49 1"));
+            both.org.admin().update(both.linkOf(person).orElseThrow().remoteId(), Map.of("Phone", "+49 1"));
         }
         both.profile("lastName", "New", "email", "new@example.com", "title", "Chief");
         both.profile("lastName", "Newer", "email", "newer@example.com", "title", "Chief");
@@ -66,10 +70,13 @@ class SalesforceFaultsTest {
     /** Both sides agree, everybody is there once, and there is nothing left to do. */
     private void isWell(List<UUID> people) {
         List<Row> contacts = both.org.admin().all("Contact");
-        assertThat(contacts).hasSize(PEOPLE + 2).allMatch(contact -> contact.text("Title").equals("Chief"));
+        assertThat(contacts)
+                .hasSize(PEOPLE + 2)
+                .allMatch(contact -> contact.text("Title").equals("Chief"));
         assertThat(contacts.stream().map(contact -> contact.text("Email"))).doesNotHaveDuplicates();
         assertThat(people)
-                .allSatisfy(person -> assertThat(both.profileValue(person, "phone")).isEqualTo("+49 1"));
+                .allSatisfy(
+                        person -> assertThat(both.profileValue(person, "phone")).isEqualTo("+49 1"));
         assertThat(both.store.links()).hasSize(PEOPLE + 2);
         assertThat(both.changes(both.sync())).isEmpty();
     }
@@ -124,7 +131,7 @@ class SalesforceFaultsTest {
         both.edit(people.get(0), "title", "Boss");
         both.sync();
 
-        late.get();
+        assertThat(late.get()).isPositive();
         syncUntilQuiet();
         both.edit(people.get(0), "title", "Chief");
         syncUntilQuiet();
@@ -297,9 +304,7 @@ class SalesforceFaultsTest {
         String contact = both.linkOf(people.get(0)).orElseThrow().remoteId();
         LateChange late = both.org.admin().beginUpdate(contact, Map.of("FirstName", "Ann"));
         both.pass(Duration.ofMinutes(9));
-        both.org
-                .admin()
-                .update(both.linkOf(people.get(1)).orElseThrow().remoteId(), Map.of("FirstName", "Bob"));
+        both.org.admin().update(both.linkOf(people.get(1)).orElseThrow().remoteId(), Map.of("FirstName", "Bob"));
         both.syncAfter(Duration.ofSeconds(30));
         late.commit();
 
@@ -322,10 +327,29 @@ class SalesforceFaultsTest {
     @Test
     void f24InAnotherOrganisationACursorMeansNothing() {
         both.people(3);
-        both.sync();
-        String before = both.org.orgId();
+        Cursor here = read(both, Optional.empty()).cursor();
 
-        assertThat(both.open().organisation().id()).isEqualTo(before);
+        try (HubAndOrg elsewhere = new HubAndOrg(SimulatorOptions.standard().withPod("6g1"))) {
+            elsewhere.people(5);
+            elsewhere.pass(Duration.ofDays(1));
+
+            assertThat(elsewhere.org.orgId()).isNotEqualTo(both.org.orgId());
+            assertThat(read(elsewhere, Optional.of(here)).ids()).hasSize(5);
+        }
+    }
+
+    private record Seen(List<String> ids, Cursor cursor) {}
+
+    private static Seen read(HubAndOrg from, Optional<Cursor> since) {
+        List<String> ids = new ArrayList<>();
+        try (Session session = from.open();
+                RecordReader.Pages pages =
+                        session.reader().orElseThrow().read("Contact", List.of("LastName"), since)) {
+            for (Optional<List<RemoteRecord>> page = pages.next(); page.isPresent(); page = pages.next()) {
+                page.get().forEach(record -> ids.add(record.id()));
+            }
+            return new Seen(ids, pages.cursor());
+        }
     }
 
     @Test
@@ -341,7 +365,8 @@ class SalesforceFaultsTest {
         assertThat(run.state()).isEqualTo(RunState.PLANNED);
         assertThat(run.guards()).isNotEmpty();
         assertThat(people)
-                .allSatisfy(person -> assertThat(both.profileValue(person, "title")).isEqualTo("Chief"));
+                .allSatisfy(
+                        person -> assertThat(both.profileValue(person, "title")).isEqualTo("Chief"));
     }
 
     @Test

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.concordat.canonical.HubObject;
 import io.concordat.connector.salesforce.simulator.dml.DuplicateRule;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
-import io.concordat.connector.salesforce.simulator.http.Delivery;
-import io.concordat.connector.salesforce.simulator.org.Row;
-import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.Binding.CreateInHub;
@@ -16,7 +13,6 @@ import io.concordat.match.MatchRule;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
-import io.concordat.run.Count;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
 import java.time.Duration;
@@ -89,8 +85,7 @@ class SalesforceHardCasesTest {
 
     @Test
     void g08AnAccountIsMatchedByItsNumber() {
-        bindAccounts(new MatchRule(
-                "number", List.of(new MatchRule.Pair("accountNumber", "AccountNumber")), true));
+        bindAccounts(new MatchRule("number", List.of(new MatchRule.Pair("accountNumber", "AccountNumber")), true));
         UUID acme = both.record(
                 HubObject.ACCOUNTS, Optional.empty(), "name", "Acme GmbH", "accountNumber", "A-1", "phone", "1");
         String account = both.put("Account", "name", "ACME", "accountNumber", "A-1");
@@ -159,9 +154,9 @@ class SalesforceHardCasesTest {
         both.sync();
         Run quiet = both.sync();
 
-        assertThat(both.org.admin().all("Contact")).singleElement().satisfies(contact -> assertThat(
-                        contact.text("LastName"))
-                .isEqualTo("Lee"));
+        assertThat(both.org.admin().all("Contact"))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.text("LastName")).isEqualTo("Lee"));
         assertThat(both.store.links()).hasSize(1);
         assertThat(both.changes(quiet)).isEmpty();
     }
@@ -274,17 +269,17 @@ class SalesforceHardCasesTest {
         Run run = both.sync();
 
         assertThat(run.state()).isEqualTo(RunState.PARTIAL);
-        assertThat(rejected(run)).singleElement().satisfies(change -> assertThat(
-                        change.error().orElseThrow().message())
-                .contains("10"));
+        assertThat(rejected(run))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.error().orElseThrow().message()).contains("10"));
         assertThat(both.contactValue(contact, "Phone")).isEqualTo("2");
         assertThat(both.contactValue(contact, "Title")).isEmpty();
     }
 
     @Test
     void g30ALeadWithoutACompanyIsRefusedBeforeItIsSent() {
-        Binding leads = HubAndOrg.binding(
-                HubObject.LEADS, "Lead", HubAndOrg.HUB_WINS, "lastName", "company", "email");
+        Binding leads = HubAndOrg.binding(HubObject.LEADS, "Lead", HubAndOrg.HUB_WINS, "lastName", "company", "email");
         both.bind(new Binding(
                 leads.hubObject(),
                 leads.remoteObject(),
@@ -299,9 +294,10 @@ class SalesforceHardCasesTest {
 
         Run run = both.sync();
 
-        assertThat(rejected(run)).singleElement().satisfies(change -> assertThat(
-                        change.error().orElseThrow().code())
-                .isEqualTo("REQUIRED_FIELD_MISSING"));
+        assertThat(rejected(run))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.error().orElseThrow().code()).isEqualTo("REQUIRED_FIELD_MISSING"));
         assertThat(both.org.calls().count(CallKind.ROW_WRITE)).isZero();
         assertThat(both.org.admin().all("Lead")).isEmpty();
     }
@@ -318,9 +314,10 @@ class SalesforceHardCasesTest {
 
         Run run = both.sync();
 
-        assertThat(rejected(run)).singleElement().satisfies(change -> assertThat(
-                        change.error().orElseThrow().code())
-                .isEqualTo("UNKNOWN_PICKLIST_VALUE"));
+        assertThat(rejected(run))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.error().orElseThrow().code()).isEqualTo("UNKNOWN_PICKLIST_VALUE"));
         assertThat(both.contactValue(contact, "Salutation")).isEqualTo("Ms.");
     }
 
@@ -378,8 +375,8 @@ class SalesforceHardCasesTest {
     void g47WhenTheAnswerIsLostAfterSalesforceHasSavedNothingIsThereTwice() {
         both.creating(CreateRemote.ALL, CreateInHub.NEVER);
         IntStream.range(0, 40)
-                .forEach(number -> both.profile(
-                        "lastName", "Person " + number, "email", "person" + number + "@example.com"));
+                .forEach(number ->
+                        both.profile("lastName", "Person " + number, "email", "person" + number + "@example.com"));
         both.org.faults().on(CallKind.COLLECTION_WRITE).dropAfter();
 
         both.sync();
@@ -483,7 +480,12 @@ class SalesforceHardCasesTest {
                 .rules()
                 .duplicates()
                 .add(new DuplicateRule(
-                        "Contact", "Standard_Contact_Duplicate_Rule", List.of("LastName"), "Use one of these?", false, false));
+                        "Contact",
+                        "Standard_Contact_Duplicate_Rule",
+                        List.of("LastName"),
+                        "Use one of these?",
+                        false,
+                        false));
         String there = both.contact("lastName", "Lee", "email", "lee@example.com");
         both.creating(CreateRemote.ALL, CreateInHub.NEVER);
         UUID ann = both.profile("firstName", "Ann", "lastName", "Lee", "email", "ann@example.com");
@@ -491,9 +493,10 @@ class SalesforceHardCasesTest {
         Run run = both.sync();
 
         assertThat(both.org.admin().all("Contact")).hasSize(1);
-        assertThat(rejected(run)).singleElement().satisfies(change -> assertThat(
-                        change.error().orElseThrow().code())
-                .isEqualTo("DUPLICATE"));
+        assertThat(rejected(run))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.error().orElseThrow().code()).isEqualTo("DUPLICATE"));
         assertThat(both.store.reviews()).singleElement().satisfies(review -> {
             assertThat(review.remoteId()).contains(there);
             assertThat(review.choices()).anyMatch(choice -> choice.record().equals(ann.toString()));

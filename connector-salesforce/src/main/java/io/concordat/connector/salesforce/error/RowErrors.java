@@ -28,8 +28,7 @@ public final class RowErrors {
     /** The outcome of a record that was refused; the first error counts. */
     public WriteOutcome outcome(RemoteWrite write, List<ApiError> errors) {
         if (errors.isEmpty()) {
-            return new WriteOutcome.Refused(
-                    Family.REFUSED.name(), "Salesforce does not say why", Family.REFUSED.fix());
+            return new WriteOutcome.Refused(Family.REFUSED.name(), "Salesforce does not say why", Family.REFUSED.fix());
         }
         ApiError error = errors.get(0);
         Family family = Family.of(error.code());
@@ -72,15 +71,17 @@ public final class RowErrors {
 
     /** The records of the same object that a duplicate rule has found; Salesforce misspells where it says so. */
     private static List<String> similar(JsonNode error) {
-        JsonNode found = error.hasNonNull("duplicateResut") ? error.path("duplicateResut") : error.path("duplicateResult");
+        JsonNode found =
+                error.hasNonNull("duplicateResut") ? error.path("duplicateResut") : error.path("duplicateResult");
         String object = found.path("duplicateRuleEntityType").asText("");
         Set<String> ids = new LinkedHashSet<>();
-        found.path("matchResults").forEach(result -> result.path("matchRecords").forEach(match -> {
-            JsonNode record = match.path("record");
-            if (record.path("attributes").path("type").asText("").equals(object)) {
-                RecordIds.full(record.path("Id").asText("")).ifPresent(ids::add);
-            }
-        }));
+        found.path("matchResults")
+                .forEach(result -> result.path("matchRecords").forEach(match -> {
+                    JsonNode record = match.path("record");
+                    if (record.path("attributes").path("type").asText("").equals(object)) {
+                        RecordIds.full(record.path("Id").asText("")).ifPresent(ids::add);
+                    }
+                }));
         return List.copyOf(ids);
     }
 }

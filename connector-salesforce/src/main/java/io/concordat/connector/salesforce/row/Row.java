@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Row {
 
     private final Columns columns;
+    private final String tokenField;
     private Map<String, String> values = new HashMap<>();
     private String id = "";
     private String stamp = "";
@@ -25,6 +26,7 @@ public final class Row {
 
     public Row(Columns columns) {
         this.columns = columns;
+        this.tokenField = columns.token().orElse("");
     }
 
     /** Takes a value as it came; "" for null. Columns that nobody asked for are ignored. */
@@ -50,7 +52,7 @@ public final class Row {
             case Columns.CONVERTED -> converted = value.equals("true");
             case Columns.CONTACT -> contact = value;
             default -> {
-                if (columns.token().filter(name::equals).isPresent()) {
+                if (name.equals(tokenField)) {
                     token = value;
                 }
             }
