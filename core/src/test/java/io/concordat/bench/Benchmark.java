@@ -13,14 +13,15 @@ import java.util.stream.IntStream;
  * Measures imports and runs, prints what it found, and writes it to the file that the first argument names.
  *
  * <p>{@code -Dconcordat.bench.sizes=10000,100000} and {@code -Dconcordat.bench.databases=H2,POSTGRESQL} choose what is
- * measured. H2 is measured up to the size it is meant for.
+ * measured, {@code -Dconcordat.bench.times=1} how often what is done again is done. H2 is measured up to the size it is
+ * meant for.
  */
 public final class Benchmark {
 
     private static final String SIZES = "10000,100000,1000000";
     private static final int LARGEST_ON_H2 = 100_000;
     private static final int WARM_UP = 4_000;
-    private static final int TIMES = 3;
+    private static final int TIMES = Integer.getInteger("concordat.bench.times", 3);
 
     private Benchmark() {}
 
