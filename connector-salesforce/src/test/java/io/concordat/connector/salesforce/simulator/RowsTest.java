@@ -101,6 +101,41 @@ class RowsTest {
         assertThat(org.calls().count(CallKind.COLLECTION_WRITE)).isEqualTo(2);
     }
 
+    @Test
+    void many_records_are_fetched_by_id_and_those_that_are_gone_are_null() {
+        String one = org.admin().create("Contact", Map.of("LastName", "One", "Email", "a@b.example"));
+        String gone = org.admin().create("Contact", Map.of("LastName", "Gone"));
+        org.admin().delete(gone);
+        String ids = "[\"" + one + "\",\"" + gone + "\"]";
+        Answer answer = client.call(
+                "POST", "/composite/sobjects/Contact", "{\"ids\":" + ids + ",\"fields\":[\"Id\",\"Email\"]}");
+        assertThat(answer.json().at("/0/Email").asText()).isEqualTo("a@b.example");
+        assertThat(answer.json().get(1).isNull()).isTrue();
+        Answer byQuery = client.get("/composite/sobjects/Contact?ids=" + one + "," + gone + "&fields=LastName");
+        assertThat(byQuery.json().at("/0/LastName").asText()).isEqualTo("One");
+        assertThat(client.call(
+                                "POST",
+                                "/composite/sobjects/Contact",
+                                "{\"ids\":" + ids + ",\"fields\":[\"Nonsense\"]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void records_are_changed_and_deleted_together() {
+        String one = org.admin().create("Lead", Map.of("LastName", "One", "Company", "C"));
+        String two = org.admin().create("Lead", Map.of("LastName", "Two", "Company", "C"));
+        Answer changed = client.call("PATCH", "/composite/sobjects", """
+                {"records":[{"attributes":{"type":"Lead"},"id":"%s","Phone":"1","Email":null},
+                {"attributes":{"type":"Lead"},"id":"%s","Status":null}]}""".formatted(one, two));
+        assertThat(changed.json().at("/0/success").asBoolean()).isTrue();
+        assertThat(changed.json().at("/1/errors/0/statusCode").asText()).isEqualTo("REQUIRED_FIELD_MISSING");
+        org.setup().objectRight("Lead", io.concordat.connector.salesforce.simulator.access.ObjectRight.DELETE, true);
+        Answer deleted = client.call("DELETE", "/composite/sobjects?ids=" + one + "," + two + "&allOrNone=false", "");
+        assertThat(deleted.json()).hasSize(2);
+        assertThat(org.admin().all("Lead")).isEmpty();
+    }
+
     private Answer create(String object, String body) {
         return client.call("POST", "/sobjects/" + object, body);
     }

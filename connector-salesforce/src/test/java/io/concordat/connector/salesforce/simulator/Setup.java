@@ -158,7 +158,11 @@ public final class Setup {
         });
     }
 
+    /** Adds a record type; with the first one, the object gets the field that tells it. */
     public String addRecordType(String object, String name) {
+        if (org.schema().require(object).field("RecordTypeId").isEmpty()) {
+            org.schema().add(object, "RecordTypeId reference(RecordType) CUNF");
+        }
         return org.exclusively(() -> directory
                 .row("RecordType", Map.of("Name", name, "DeveloperName", name, "SobjectType", object, "IsActive", true))
                 .id());

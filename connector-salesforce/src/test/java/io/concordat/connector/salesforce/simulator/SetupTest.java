@@ -141,6 +141,32 @@ class SetupTest {
     }
 
     @Test
+    void the_orgs_own_row_says_what_it_is() {
+        org.settings().edition("Professional Edition");
+        org.settings().sandbox(true);
+        JsonNode row = RawClient.signedIn(org)
+                .query("SELECT Id, OrganizationType, IsSandbox FROM Organization")
+                .json()
+                .at("/records/0");
+        assertThat(row.path("OrganizationType").asText()).isEqualTo("Professional Edition");
+        assertThat(row.path("IsSandbox").asBoolean()).isTrue();
+    }
+
+    @Test
+    void record_types_are_described_and_can_be_chosen() {
+        String type = org.setup().addRecordType("Contact", "Partner");
+        RawClient user = RawClient.signedIn(org);
+        JsonNode described = user.get("/sobjects/Contact/describe").json();
+        assertThat(described.path("recordTypeInfos")).hasSize(2);
+        String id = id(user.call("POST", "/sobjects/Contact", "{\"LastName\":\"D\",\"RecordTypeId\":\"" + type + "\"}"));
+        assertThat(user.query("SELECT RecordType.DeveloperName FROM Contact WHERE Id = '" + id + "'")
+                        .json()
+                        .at("/records/0/RecordType/DeveloperName")
+                        .asText())
+                .isEqualTo("Partner");
+    }
+
+    @Test
     void permissions_can_be_asked_for() {
         RawClient user = RawClient.signedIn(org);
         Answer all = user.query("SELECT Id FROM PermissionSetAssignment WHERE Assignee.Username = '"

@@ -23,6 +23,18 @@ public final class Rules {
         return duplicates;
     }
 
+    /** The rules that new orgs have: an alert for records that look like another one, when they are made. */
+    public void addStandardDuplicateRules() {
+        String alert = "Use one of these records?";
+        for (String object : List.of("Contact", "Lead")) {
+            String name = "Standard_" + object + "_Duplicate_Rule";
+            duplicates.add(new DuplicateRule(object, name, List.of("LastName", "Email"), alert, false, false));
+        }
+        List<String> company = List.of("Name");
+        duplicates.add(
+                new DuplicateRule("Account", "Standard_Account_Duplicate_Rule", company, alert, false, false));
+    }
+
     public List<RowFault> faults() {
         return faults;
     }

@@ -32,7 +32,19 @@ public final class SetupViews implements Resource {
         if (query.contains("definition")) {
             refresh();
         }
+        if (query.contains("organization")) {
+            refreshOrganization();
+        }
         return queries.handle(call);
+    }
+
+    /** The org's own row says what the settings say by now. */
+    private void refreshOrganization() {
+        org.find(org.id()).ifPresent(row -> {
+            org.set(row, "Name", org.settings().name());
+            org.set(row, "OrganizationType", org.settings().edition());
+            org.set(row, "IsSandbox", org.settings().isSandbox());
+        });
     }
 
     private void refresh() {
