@@ -103,19 +103,31 @@ class OAuthTest {
                 + RawClient.encoded(CALLBACK) + "&state=s&code_challenge=" + challenge();
         Answer page = client.page(asked);
         assertThat(page.text()).contains("Allow Access?", "name=\"state\" value=\"s\"");
-        assertThat(client.page(asked.replace("9999", "9998")).json().path("error").asText())
+        assertThat(client.page(asked.replace("9999", "9998"))
+                        .json()
+                        .path("error")
+                        .asText())
                 .isEqualTo("redirect_uri_mismatch");
-        assertThat(client.page(asked.replace("&code_challenge", "&x")).json().path("error").asText())
+        assertThat(client.page(asked.replace("&code_challenge", "&x"))
+                        .json()
+                        .path("error")
+                        .asText())
                 .isEqualTo("invalid_request");
         Answer denied = client.post(
                 org.baseUrl() + "/services/oauth2/authorize",
                 Map.of(
-                        "response_type", "code",
-                        "client_id", CLIENT_ID,
-                        "redirect_uri", CALLBACK,
-                        "state", "s",
-                        "code_challenge", challenge(),
-                        "decision", "deny"));
+                        "response_type",
+                        "code",
+                        "client_id",
+                        CLIENT_ID,
+                        "redirect_uri",
+                        CALLBACK,
+                        "state",
+                        "s",
+                        "code_challenge",
+                        challenge(),
+                        "decision",
+                        "deny"));
         assertThat(denied.headers().getOrDefault("location", "")).contains("error=access_denied", "state=s");
     }
 

@@ -113,10 +113,7 @@ class RowsTest {
         assertThat(answer.json().get(1).isNull()).isTrue();
         Answer byQuery = client.get("/composite/sobjects/Contact?ids=" + one + "," + gone + "&fields=LastName");
         assertThat(byQuery.json().at("/0/LastName").asText()).isEqualTo("One");
-        assertThat(client.call(
-                                "POST",
-                                "/composite/sobjects/Contact",
-                                "{\"ids\":" + ids + ",\"fields\":[\"Nonsense\"]}")
+        assertThat(client.call("POST", "/composite/sobjects/Contact", "{\"ids\":" + ids + ",\"fields\":[\"Nonsense\"]}")
                         .status())
                 .isEqualTo(400);
     }

@@ -158,7 +158,8 @@ class SetupTest {
         RawClient user = RawClient.signedIn(org);
         JsonNode described = user.get("/sobjects/Contact/describe").json();
         assertThat(described.path("recordTypeInfos")).hasSize(2);
-        String id = id(user.call("POST", "/sobjects/Contact", "{\"LastName\":\"D\",\"RecordTypeId\":\"" + type + "\"}"));
+        String id =
+                id(user.call("POST", "/sobjects/Contact", "{\"LastName\":\"D\",\"RecordTypeId\":\"" + type + "\"}"));
         assertThat(user.query("SELECT RecordType.DeveloperName FROM Contact WHERE Id = '" + id + "'")
                         .json()
                         .at("/records/0/RecordType/DeveloperName")

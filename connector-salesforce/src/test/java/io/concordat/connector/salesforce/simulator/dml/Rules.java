@@ -31,8 +31,7 @@ public final class Rules {
             duplicates.add(new DuplicateRule(object, name, List.of("LastName", "Email"), alert, false, false));
         }
         List<String> company = List.of("Name");
-        duplicates.add(
-                new DuplicateRule("Account", "Standard_Account_Duplicate_Rule", company, alert, false, false));
+        duplicates.add(new DuplicateRule("Account", "Standard_Account_Duplicate_Rule", company, alert, false, false));
     }
 
     public List<RowFault> faults() {
