@@ -1,18 +1,29 @@
 package io.concordat.ear;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -46,9 +57,13 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser at(URI address) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
+        options.setCapability("goog:loggingPrefs", logs);
         options.setBinary(program().orElseThrow().toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1360,900");
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,800", "--lang=en-GB");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driverProgram().toFile())
                 .usingAnyFreePort()
@@ -89,9 +104,126 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Presses the button that screen readers call this. */
+    Browser pressNamed(String name) {
+        shown(By.xpath("//*[@aria-label='%s']".formatted(name))).click();
+        return this;
+    }
+
+    /** Follows the link that says this among other things. */
+    Browser followPart(String text) {
+        shown(By.partialLinkText(text)).click();
+        return this;
+    }
+
+    /** Follows the last link that says this. */
+    Browser followLast(String text) {
+        shown(By.linkText(text));
+        List<WebElement> links = driver.findElements(By.linkText(text));
+        links.get(links.size() - 1).click();
+        return this;
+    }
+
+    /** Waits until one of these stands on the page. */
+    Browser seeAnyOf(String one, String other) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> one + " and " + other + " are not on the page:\n" + text())
+                .ignoring(WebDriverException.class)
+                .until(page -> text().contains(one) || text().contains(other));
+        return this;
+    }
+
     Browser follow(String text) {
         shown(By.linkText(text)).click();
         return this;
+    }
+
+    /** Presses keys where the focus is, as somebody without a mouse does. */
+    Browser keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+        return this;
+    }
+
+    /** What has the focus, by what it says or is called. */
+    String focused() {
+        return String.valueOf(driver.executeScript("const e = document.activeElement;"
+                + " return (e.getAttribute('aria-label') || e.value || e.innerText || e.tagName).trim();"));
+    }
+
+    /** Ticks or unticks the box with this name. */
+    Browser tick(String label) {
+        String xpath = "//label[normalize-space()='%s']".formatted(label);
+        driver.findElement(By.id(shown(By.xpath(xpath)).getDomAttribute("for"))).click();
+        return this;
+    }
+
+    /** Gives a file to the only field of the page that takes one. */
+    Browser give(Path file) {
+        driver.findElement(By.cssSelector("input[type=file]")).sendKeys(file.toString());
+        return this;
+    }
+
+    /** Another width, and light or dark, without another browser. */
+    Browser looks(int width, int height, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Map<String, Object> scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+        return this;
+    }
+
+    byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** By how many pixels the page is wider than the window: then one would have to scroll sideways to read. */
+    long overflow() {
+        return (long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
+    }
+
+    /** What axe finds seriously or critically wrong for people with disabilities. */
+    @SuppressWarnings("unchecked") // the script gives a list of texts
+    List<String> barriers() throws IOException {
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<String>) Objects.requireNonNull(driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations
+                    .filter(each => each.impact === 'serious' || each.impact === 'critical')
+                    .map(each => each.id + ': ' + each.nodes.map(node => node.html).slice(0, 3).join(' '))));
+                """));
+    }
+
+    /** What the console complained about since it was last asked: errors, warnings, and what the policy refused. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** The status with which a page answers whoever is signed in. */
+    long status(String path) {
+        return (long) Objects.requireNonNull(driver.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(answer => done(answer.status));", "/" + path));
+    }
+
+    /** What the REST API answers whoever is signed in; the value at a pointer such as {@code items.0.id}. */
+    String api(String path, String pointer) {
+        return String.valueOf(driver.executeAsyncScript("""
+                const done = arguments[2];
+                fetch('/api/v1/' + arguments[0]).then(answer => answer.json()).then(json =>
+                    done(arguments[1].split('.').reduce((value, name) => value == null ? null : value[name], json)));
+                """, path, pointer));
+    }
+
+    /** Where the menu leads. */
+    List<String> menu() {
+        return driver.findElements(By.cssSelector("#menu a")).stream()
+                .map(link -> Objects.requireNonNull(link.getDomAttribute("href")))
+                .toList();
     }
 
     /** Waits until this stands on the page. */

@@ -37,6 +37,7 @@ public class BindingScreen {
 
     private final Bindings bindings;
     private final MappingRows rows;
+    private final LadderSteps ladder;
     private final Parameters parameters;
     private final Options options;
     private final Notices notices;
@@ -56,6 +57,7 @@ public class BindingScreen {
             Connections connections,
             Attributes hub,
             MappingRows rows,
+            LadderSteps ladder,
             Parameters parameters,
             Options options,
             Notices notices,
@@ -63,6 +65,7 @@ public class BindingScreen {
             Me me) {
         this.bindings = bindings;
         this.rows = rows;
+        this.ladder = ladder;
         this.parameters = parameters;
         this.options = options;
         this.notices = notices;
@@ -90,13 +93,6 @@ public class BindingScreen {
         }
     }
 
-    /**
-     * A step of the ladder.
-     *
-     * @param on whether it is tried
-     */
-    public record Step(String name, String text, boolean on) {}
-
     public Connection getConnection() {
         return connection;
     }
@@ -123,22 +119,8 @@ public class BindingScreen {
     }
 
     /** The levels in the order in which they are tried. */
-    public List<Step> getLadder() {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(say.of("ladder.id"), say.of("ladder.id.text"), true));
-        for (MatchRule rule : shown.matchRules()) {
-            String text = rule.pairs().stream()
-                    .map(pair -> pair.hub() + " = " + pair.remote())
-                    .reduce((one, next) -> one + say.of("ladder.and") + next)
-                    .orElse("");
-            steps.add(new Step(rule.name(), text, true));
-        }
-        boolean last = !shown.onlyDesignatedMatchFields() || shown.matchRules().isEmpty();
-        if (shown.hubObject() != HubObject.ACCOUNTS) {
-            steps.add(new Step(say.of("ladder.email"), say.of("ladder.email.text"), last));
-        }
-        steps.add(new Step(say.of("ladder.name"), say.of("ladder.name.text"), last));
-        return steps;
+    public List<LadderSteps.Step> getLadder() {
+        return ladder.of(shown);
     }
 
     public List<Option> getAttributes() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The page {@code connect}: the catalogue, and the form of a connection, new or there already. */
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 public class ConnectScreen {
 
     private static final String SETTINGS = "settings.";
+    private static final int MOST_PREPARATIONS = 12;
+    private static final List<String> STRATEGIES = List.of("dedicated", "shared", "person");
 
     private final Connectors connectors;
     private final Connections connections;
@@ -55,6 +58,9 @@ public class ConnectScreen {
                 .map(connectors::get)
                 .map(Connector::descriptor);
     }
+
+    /** A kind of user to sign in as, with what speaks for and against it. */
+    public record Strategy(String name, String forIt, String againstIt) {}
 
     /** What is searched for in the catalogue. */
     public String getQuery() {
@@ -147,6 +153,26 @@ public class ConnectScreen {
                         .toList();
             case TEXT, NUMBER, URL, FOLDER -> List.of();
         };
+    }
+
+    /** What has to be looked at before a system of this kind is connected; empty if there is nothing. */
+    public List<String> getPreparations() {
+        String group = "prepare." + getConnector().type() + ".";
+        return IntStream.rangeClosed(1, MOST_PREPARATIONS)
+                .mapToObj(number -> group + number)
+                .filter(key -> !say.of(key).equals(key))
+                .map(say::of)
+                .toList();
+    }
+
+    /** The kinds of user one can sign in as over there, where that is a choice. */
+    public List<Strategy> getStrategies() {
+        String group = "strategy." + getConnector().type() + ".";
+        return STRATEGIES.stream()
+                .filter(name -> !say.of(group + name).equals(group + name))
+                .map(name -> new Strategy(
+                        say.of(group + name), say.of(group + name + ".for"), say.of(group + name + ".against")))
+                .toList();
     }
 
     private Optional<String> posted(String name) {

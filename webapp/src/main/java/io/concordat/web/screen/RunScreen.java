@@ -136,8 +136,12 @@ public class RunScreen {
         return filter.fieldOptions(views, shown.connectionId());
     }
 
+    /** How long it took, or has taken so far; "" while its plan waits for a person. */
     public String getTook() {
         Run run = shown;
+        if (run.state() == RunState.PLANNED) {
+            return "";
+        }
         return say.duration(Duration.between(run.startedAt(), run.endedAt().orElseGet(clock::instant)));
     }
 

@@ -18,8 +18,9 @@ import java.io.IOException;
 public class SecurityHeaders implements Filter {
 
     private static final String FOR_DATA = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-    private static final String FOR_PAGES =
-            "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'";
+    private static final String FOR_PAGES = "style-src 'self'; img-src 'self' data:; connect-src 'self';"
+            + " font-src 'self'; media-src 'none'; frame-src 'none'; child-src 'none'; worker-src 'none';"
+            + " manifest-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
