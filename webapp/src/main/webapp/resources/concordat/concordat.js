@@ -115,6 +115,23 @@
     });
   }
 
+  /* a part of the page that is still changing is taken from the server again, and the focus stays where it was */
+  async function poll() {
+    const region = document.getElementById('live');
+    if (region && region.querySelector('[data-polling]') && !document.querySelector('dialog[open]')) {
+      try {
+        const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const fresh = page.getElementById('live');
+        if (!fresh) { location.reload(); return; }
+        const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
+        region.replaceWith(document.adoptNode(fresh));
+        if (focused && document.getElementById(focused)) { document.getElementById(focused).focus(); }
+      } catch (unreachable) { /* the next attempt may succeed */ }
+    }
+    setTimeout(poll, 1000);
+  }
+
   /* says aloud what a polled region shows, but only when it is something new */
   function announce() {
     const from = document.querySelector('[data-announce]');
@@ -133,6 +150,7 @@
   function begin() {
     show();
     goOn();
+    setTimeout(poll, 1000);
     new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
   }
 

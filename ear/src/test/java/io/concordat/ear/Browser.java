@@ -63,7 +63,12 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         options.setBinary(program().orElseThrow().toFile());
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,800", "--lang=en-GB");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,800",
+                "--lang=en-GB",
+                "--hide-scrollbars");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driverProgram().toFile())
                 .usingAnyFreePort()

@@ -21,12 +21,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The page {@code binding}: what is matched and mapped how. The form itself holds what is not saved yet. */
 @Named("binding")
@@ -37,6 +34,7 @@ public class BindingScreen {
 
     private final Bindings bindings;
     private final MappingRows rows;
+    private final Samples samples;
     private final LadderSteps ladder;
     private final Parameters parameters;
     private final Options options;
@@ -57,6 +55,7 @@ public class BindingScreen {
             Connections connections,
             Attributes hub,
             MappingRows rows,
+            Samples samples,
             LadderSteps ladder,
             Parameters parameters,
             Options options,
@@ -65,6 +64,7 @@ public class BindingScreen {
             Me me) {
         this.bindings = bindings;
         this.rows = rows;
+        this.samples = samples;
         this.ladder = ladder;
         this.parameters = parameters;
         this.options = options;
@@ -139,37 +139,27 @@ public class BindingScreen {
     }
 
     public List<Option> getFields() {
-        Stream<Option> there =
-                fields.stream().map(field -> new Option(field.name(), field.label() + (field.required() ? " *" : "")));
-        Set<String> known = new HashSet<>();
-        fields.forEach(field -> known.add(field.name()));
-        Stream<Option> gone = Stream.concat(
-                        shown.mappings().stream().map(FieldMapping::remote),
-                        shown.matchRules().stream()
-                                .flatMap(rule -> rule.pairs().stream())
-                                .map(MatchRule.Pair::remote))
-                .filter(name -> !name.isEmpty() && known.add(name))
-                .map(name -> new Option(name, name));
-        return Options.first(
-                new Option("", say.of("binding.choose")),
-                Stream.concat(there, gone).toList());
+        return options.fields(fields, shown);
     }
 
     /** The mappings with what helps to decide about them; values of both sides where the page is opened afresh. */
     public List<MappingRow> getRows() {
         if (mapped.size() != shown.mappings().size()) {
-            boolean fresh = parameters.text("sent").isEmpty();
-            boolean mayLook = me.may(Permission.VIEW_PROFILES.name());
-            mapped = rows.of(connection.id(), shown, attributes, fields, fresh && mayLook);
+            mapped = rows.of(shown, attributes, fields, sampled());
         }
         return mapped;
     }
 
+    private Samples.Pair sampled() {
+        if (!me.may(Permission.VIEW_PROFILES.name())) {
+            return Samples.Pair.NONE;
+        }
+        boolean fresh = parameters.text("sent").isEmpty();
+        return fresh ? samples.of(connection.id(), shown) : samples.ofHub(shown);
+    }
+
     public List<Option> getLetters() {
-        return List.of(
-                new Option("", say.of("letters.AS_THEY_ARE")),
-                new Option("UPPERCASE", say.of("letters.UPPERCASE")),
-                new Option("LOWERCASE", say.of("letters.LOWERCASE")));
+        return options.letters();
     }
 
     public List<Option> getDirections() {

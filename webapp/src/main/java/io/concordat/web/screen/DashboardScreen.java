@@ -7,7 +7,6 @@ import io.concordat.connection.Connection;
 import io.concordat.db.Configuration;
 import io.concordat.db.Database;
 import io.concordat.db.Dialect;
-import io.concordat.hub.HubRecords;
 import io.concordat.run.RunState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,13 +26,13 @@ public class DashboardScreen {
     private static final String EGRESS = "concordat.egress.allow";
 
     private final ConnectionCards overview;
-    private final HubRecords records;
+    private final RecordCounts records;
     private final Database database;
     private final Say say;
     private final List<ConnectionCard> cards;
 
     @Inject
-    DashboardScreen(ConnectionCards overview, HubRecords records, Database database, Say say) {
+    DashboardScreen(ConnectionCards overview, RecordCounts records, Database database, Say say) {
         this.overview = overview;
         this.records = records;
         this.database = database;
@@ -102,7 +101,7 @@ public class DashboardScreen {
         if (database.dialect() != Dialect.H2) {
             return Stream.empty();
         }
-        long count = Stream.of(HubObject.values()).mapToLong(records::count).sum();
+        long count = Stream.of(HubObject.values()).mapToLong(records::of).sum();
         return count > MOST_ON_H2
                 ? Stream.of(item("info", say.of("index.h2", count), Page.INDEX.path()))
                 : Stream.empty();

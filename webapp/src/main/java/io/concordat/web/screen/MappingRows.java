@@ -11,30 +11,26 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Puts beside each mapping what the other side says of its field, and values as they are on both sides. */
 @ApplicationScoped
 class MappingRows {
 
-    private final Samples samples;
     private final Say say;
 
     @Inject
-    MappingRows(Samples samples, Say say) {
-        this.samples = samples;
+    MappingRows(Say say) {
         this.say = say;
     }
 
-    /** @param fields as the other side describes them; empty while it cannot be reached */
-    List<MappingRow> of(
-            UUID connectionId,
-            Binding binding,
-            List<Attribute> attributes,
-            List<RemoteField> fields,
-            boolean withSamples) {
-        Samples.Pair pair = withSamples ? samples.of(connectionId, binding) : Samples.Pair.NONE;
+    /**
+     * The mappings of a binding.
+     *
+     * @param fields as the other side describes them; empty while it cannot be reached
+     * @param pair values to show
+     */
+    List<MappingRow> of(Binding binding, List<Attribute> attributes, List<RemoteField> fields, Samples.Pair pair) {
         List<Problem> warnings = fields.isEmpty()
                 ? List.of()
                 : BindingValidation.check(binding, attributes, fields).warnings();

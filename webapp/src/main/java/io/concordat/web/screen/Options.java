@@ -1,9 +1,15 @@
 package io.concordat.web.screen;
 
+import io.concordat.connector.RemoteField;
+import io.concordat.mapping.Binding;
+import io.concordat.mapping.FieldMapping;
+import io.concordat.match.MatchRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Choices with their words. */
@@ -32,6 +38,32 @@ class Options {
     /** All names of an enum, and none of them first. */
     <E extends Enum<E>> List<Option> orAll(String group, Class<E> type) {
         return first(new Option("", say.of("all")), of(group, type));
+    }
+
+    /** The fields of the other side, and those that a binding names though they are not there any more. */
+    List<Option> fields(List<RemoteField> fields, Binding binding) {
+        Stream<Option> there =
+                fields.stream().map(field -> new Option(field.name(), field.label() + (field.required() ? " *" : "")));
+        Set<String> known = new HashSet<>();
+        fields.forEach(field -> known.add(field.name()));
+        Stream<Option> gone = Stream.concat(
+                        binding.mappings().stream().map(FieldMapping::remote),
+                        binding.matchRules().stream()
+                                .flatMap(rule -> rule.pairs().stream())
+                                .map(MatchRule.Pair::remote))
+                .filter(name -> !name.isEmpty() && known.add(name))
+                .map(name -> new Option(name, name));
+        return first(
+                new Option("", say.of("binding.choose")),
+                Stream.concat(there, gone).toList());
+    }
+
+    /** How letters can be written on their way. */
+    List<Option> letters() {
+        return List.of(
+                new Option("", say.of("letters.AS_THEY_ARE")),
+                new Option("UPPERCASE", say.of("letters.UPPERCASE")),
+                new Option("LOWERCASE", say.of("letters.LOWERCASE")));
     }
 
     static List<Option> first(Option option, List<Option> others) {

@@ -20,14 +20,16 @@ public class RecordsScreen {
     private static final int PAGE = 25;
 
     private final HubRecords records;
+    private final RecordCounts counts;
     private final HubObject object;
     private final Optional<String> wanted;
     private final boolean later;
     private final HubPage page;
 
     @Inject
-    RecordsScreen(HubRecords records, Parameters parameters) {
+    RecordsScreen(HubRecords records, RecordCounts counts, Parameters parameters) {
         this.records = records;
+        this.counts = counts;
         this.object = parameters
                 .text("object")
                 .map(path -> HubObject.find(path).orElseThrow(() -> HubException.notFound("this page")))
@@ -74,6 +76,6 @@ public class RecordsScreen {
     }
 
     public long getCount() {
-        return records.count(object);
+        return counts.of(object);
     }
 }

@@ -41,16 +41,29 @@ class Samples {
     /** A value of each hub attribute and of each remote field, by name; blank ones are left out. */
     record Pair(Map<String, String> hub, Map<String, String> remote) {
 
+        /** For who may see no values. */
         static final Pair NONE = new Pair(Map.of(), Map.of());
     }
 
     /** None of the other side while it cannot be reached. */
     Pair of(UUID connectionId, Binding binding) {
-        List<HubRecord> some =
-                records.search(HubQuery.all(binding.hubObject(), LOOKED_AT)).items();
-        Map<String, String> hub = new HashMap<>();
-        some.forEach(record -> record.attributes().forEach((name, value) -> keep(hub, name, value)));
-        return new Pair(hub, remote(connectionId, binding, some));
+        List<HubRecord> some = some(binding);
+        return new Pair(hub(some), remote(connectionId, binding, some));
+    }
+
+    /** Those of the hub alone, which cost no call. */
+    Pair ofHub(Binding binding) {
+        return new Pair(hub(some(binding)), Map.of());
+    }
+
+    private List<HubRecord> some(Binding binding) {
+        return records.search(HubQuery.all(binding.hubObject(), LOOKED_AT)).items();
+    }
+
+    private static Map<String, String> hub(List<HubRecord> some) {
+        Map<String, String> values = new HashMap<>();
+        some.forEach(record -> record.attributes().forEach((name, value) -> keep(values, name, value)));
+        return values;
     }
 
     private Map<String, String> remote(UUID connectionId, Binding binding, List<HubRecord> some) {

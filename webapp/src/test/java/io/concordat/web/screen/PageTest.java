@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PageTest {
 
@@ -62,5 +64,24 @@ class PageTest {
         assertThat(Page.at("/runs.xhtml")).contains(Page.RUNS);
         assertThat(Page.at("/")).contains(Page.INDEX);
         assertThat(Page.at("/WEB-INF/templates/page.xhtml")).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleFindsAWayIn(Role role) {
+        Caller caller = new Caller("eve", role.permissions(), "");
+
+        assertThat(Page.INDEX.opensFor(caller)).isTrue();
+        assertThat(Page.ACCOUNT.opensFor(caller)).isTrue();
+        assertThat(Stream.of(Page.values()).allMatch(page -> page.opensFor(caller)))
+                .isEqualTo(role == Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void whoMayDoNothingOpensOnlyTheirOwnAccount() {
+        Caller nobody = new Caller("eve", Set.of(), "");
+
+        assertThat(Stream.of(Page.values()).filter(page -> !page.isOpen() && page.opensFor(nobody)))
+                .containsExactlyInAnyOrder(Page.ACCOUNT, Page.TOKENS);
     }
 }

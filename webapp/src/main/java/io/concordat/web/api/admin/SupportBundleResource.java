@@ -37,7 +37,7 @@ public class SupportBundleResource {
     @Says(value = "How the hub is set up and what its last runs came to, without secrets", answer = Object.class)
     public Response take() {
         audit.record(caller.get().did("SUPPORT_BUNDLE_TAKEN", "system", "", ""));
-        return Response.ok(bundle.write())
+        return Response.ok(bundle.write().toPrettyString())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"concordat-support.json\"")
                 .build();
     }
