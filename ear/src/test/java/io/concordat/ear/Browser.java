@@ -109,6 +109,13 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Presses the button that says this in the part of the page with this heading. */
+    Browser pressIn(String headingId, String text) {
+        shown(By.xpath("//section[@aria-labelledby='%s']//input[@value='%s']".formatted(headingId, text)))
+                .click();
+        return this;
+    }
+
     /** Presses the button that screen readers call this. */
     Browser pressNamed(String name) {
         shown(By.xpath("//*[@aria-label='%s']".formatted(name))).click();

@@ -192,6 +192,25 @@ class DemoScreensIT {
     }
 
     @Test
+    void theSupportBundleHoldsCountsAndStatesAndNothingElse() throws Exception {
+        RestClient.Answer bundle = RestClient.anonymous(server.address())
+                .as("ada", PASSWORD)
+                .send("POST", "system/support-bundle", "");
+
+        assertThat(bundle.status()).isEqualTo(200);
+        assertThat(bundle.json().at("/records/profiles").asLong()).isGreaterThan(1_000);
+        assertThat(bundle.response().body()).doesNotContain(PASSWORD, folder.toString(), "Demo CRM", "@");
+    }
+
+    @Test
+    void whoChoosesGermanReadsGerman() {
+        signIn("ada", PASSWORD);
+        browser.open("account").choose("Show the screens in", "Deutsch").pressIn("language-head", "Save");
+        browser.see("Ihr Konto").choose("Die Seiten zeigen auf", "English").pressIn("language-head", "Speichern");
+        browser.see("Your account");
+    }
+
+    @Test
     void eachRoleOpensWhatTheMatrixAllowsAndNothingElse() throws Exception {
         signIn("ada", PASSWORD);
         browser.see("Needs attention");

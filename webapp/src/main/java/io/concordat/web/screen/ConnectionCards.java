@@ -134,7 +134,8 @@ class ConnectionCards {
                         runs),
                 figure("ambiguous", ambiguous, ambiguous > 0 ? "needs" : "", asked + "&kind=AMBIGUOUS"),
                 figure("held", all, all > 0 ? "needs" : "", runs),
-                figure("reviews", open, open > 0 ? "needs" : "", asked));
+                figure("reviews", open, open > 0 ? "needs" : "", asked),
+                figure("nearMisses", held.getOrDefault(Hold.Reason.NEAR_MISS, 0L), "", runs + "&cause=NEAR_MISS"));
     }
 
     private Figure figure(String name, long count, String tone, String path) {
