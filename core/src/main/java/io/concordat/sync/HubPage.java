@@ -7,7 +7,6 @@ import io.concordat.hub.NewRecord;
 import io.concordat.link.Link;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
-import io.concordat.run.ChangeError;
 import io.concordat.run.ChangeState;
 import io.concordat.run.RunKind;
 import io.concordat.sync.store.Transaction;
@@ -156,19 +155,7 @@ final class HubPage {
     }
 
     private void pair(Change change, UUID hubId, Map<String, String> base) {
-        String[] evidence = change.evidence().split("\n", 2);
-        Link link = new Link(
-                context.newId(),
-                context.connectionId(),
-                object,
-                hubId,
-                change.remoteObject(),
-                change.remoteId().orElseThrow(),
-                base,
-                change.expected().remoteHash(),
-                Link.State.ACTIVE,
-                evidence[0],
-                evidence.length > 1 ? evidence[1] : "");
+        Link link = Agreement.begun(context.newId(), context.connectionId(), change, hubId, base);
         links.put(hubId, link);
         inserted.put(link.id(), link);
     }
@@ -306,11 +293,6 @@ final class HubPage {
     }
 
     private static Change stale(Change change) {
-        return change.in(
-                ChangeState.STALE,
-                Optional.of(new ChangeError(
-                        "CHANGED_MEANWHILE",
-                        "the record was changed after this was decided; it was decided anew",
-                        "")));
+        return change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.CHANGED));
     }
 }

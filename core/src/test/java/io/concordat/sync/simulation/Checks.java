@@ -8,7 +8,6 @@ import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Side;
 import io.concordat.sync.simulation.Ancestry.Write;
-import io.concordat.sync.simulation.SimulatedRemote.Row;
 import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.MemoryStore;

@@ -3,7 +3,6 @@ package io.concordat.sync.simulation;
 import io.concordat.canonical.HubObject;
 import io.concordat.hub.HubRecord;
 import io.concordat.run.Side;
-import io.concordat.sync.simulation.SimulatedRemote.Row;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -37,27 +37,6 @@ final class SimulatedRemote {
     /** What a value begins with that the system refuses. */
     static final String REFUSED = "!";
 
-    /**
-     * A record as it stands there.
-     *
-     * @param stamp in seconds
-     * @param byHub whether the hub was the last to write it
-     */
-    record Row(
-            String id,
-            Map<String, String> values,
-            long stamp,
-            long version,
-            String token,
-            String key,
-            boolean deleted,
-            boolean byHub) {
-
-        String value(String field) {
-            return values.getOrDefault(field, "");
-        }
-    }
-
     private record Event(long due, long number, Runnable effect) {}
 
     private final VirtualClock clock;

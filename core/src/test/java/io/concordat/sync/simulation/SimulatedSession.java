@@ -15,7 +15,6 @@ import io.concordat.connector.RemoteRecord;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.Session;
 import io.concordat.connector.WriteOutcome;
-import io.concordat.sync.simulation.SimulatedRemote.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
