@@ -193,9 +193,8 @@ class DemoScreensIT {
 
     @Test
     void theSupportBundleHoldsCountsAndStatesAndNothingElse() throws Exception {
-        RestClient.Answer bundle = RestClient.anonymous(server.address())
-                .as("ada", PASSWORD)
-                .send("POST", "system/support-bundle", "");
+        RestClient.Answer bundle =
+                RestClient.anonymous(server.address()).as("ada", PASSWORD).send("POST", "system/support-bundle", "");
 
         assertThat(bundle.status()).isEqualTo(200);
         assertThat(bundle.json().at("/records/profiles").asLong()).isGreaterThan(1_000);

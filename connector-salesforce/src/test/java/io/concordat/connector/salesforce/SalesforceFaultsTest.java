@@ -343,8 +343,7 @@ class SalesforceFaultsTest {
     private static Seen read(HubAndOrg from, Optional<Cursor> since) {
         List<String> ids = new ArrayList<>();
         try (Session session = from.open();
-                RecordReader.Pages pages =
-                        session.reader().orElseThrow().read("Contact", List.of("LastName"), since)) {
+                RecordReader.Pages pages = session.reader().orElseThrow().read("Contact", List.of("LastName"), since)) {
             for (Optional<List<RemoteRecord>> page = pages.next(); page.isPresent(); page = pages.next()) {
                 page.get().forEach(record -> ids.add(record.id()));
             }
