@@ -100,7 +100,7 @@ class Checks {
         return switch (failure) {
             case UNREACHABLE -> "see that the system is running and that this server may reach it, then check again";
             case THROTTLED, OUTCOME_UNKNOWN -> "wait a while, then check again";
-            case CREDENTIALS_REFUSED -> "enter the credentials again, then check again";
+            case CREDENTIALS_REFUSED -> "connect, or enter the credentials again, then check again";
             case NOT_PERMITTED -> "give the user that the hub signs in as the right to do this, then check again";
             case MISCONFIGURED -> "correct the settings of the connection, then check again";
         };
