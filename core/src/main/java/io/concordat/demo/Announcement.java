@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the log says when the demo is ready: where to look, and how to get in. */
 @ApplicationScoped
@@ -22,7 +23,13 @@ class Announcement {
         this.firstRun = firstRun;
     }
 
-    String of(Run plan, Path folder) {
+    /**
+     * The text.
+     *
+     * @param folder of the CRM in files
+     * @param org the address of a simulated organisation, if there is one
+     */
+    String of(Run plan, Path folder, Optional<String> org) {
         return """
                 The demo is ready: a hub of %d profiles, %d accounts and %d leads, and a CRM in CSV files.
 
@@ -30,7 +37,7 @@ class Announcement {
                     %s
                     See the plan   %s/run?id=%s
                                    %s
-                    The CRM        %s
+                    The CRM        %s%s
 
                 Nothing is written until you switch writing on for the connection and apply the plan.
                 """.formatted(
@@ -42,7 +49,9 @@ class Announcement {
                         firstRun.address(),
                         plan.id(),
                         outcome(plan),
-                        folder);
+                        folder,
+                        org.map(address -> "\n    A second one   a simulated Salesforce organisation at " + address)
+                                .orElse(""));
     }
 
     private String entrance() {

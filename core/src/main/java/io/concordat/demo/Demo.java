@@ -31,6 +31,7 @@ public class Demo {
     private final Untouched untouched;
     private final DemoRecords records;
     private final DemoConnection connection;
+    private final DemoOrg org;
     private final Synchronisation synchronisation;
     private final RunJournal journal;
     private final Announcement announcement;
@@ -49,6 +50,7 @@ public class Demo {
             Untouched untouched,
             DemoRecords records,
             DemoConnection connection,
+            DemoOrg org,
             Synchronisation synchronisation,
             RunJournal journal,
             Announcement announcement) {
@@ -56,6 +58,7 @@ public class Demo {
         this.untouched = untouched;
         this.records = records;
         this.connection = connection;
+        this.org = org;
         this.synchronisation = synchronisation;
         this.journal = journal;
         this.announcement = announcement;
@@ -97,6 +100,7 @@ public class Demo {
         records.load();
         UUID id = connection.make(folder.path());
         plan = Optional.of(plan(id));
+        org.offer();
         folder.finish();
         return Step.ANNOUNCE;
     }
@@ -112,7 +116,7 @@ public class Demo {
 
     private Step announce() {
         Optional<Run> run = plan.flatMap(journal::find).filter(found -> found.state() != RunState.RUNNING);
-        run.ifPresent(planned -> log.log(Level.INFO, "{0}", announcement.of(planned, folder().path())));
+        run.ifPresent(planned -> log.log(Level.INFO, "{0}", announcement.of(planned, folder().path(), org.address())));
         return run.isPresent() ? Step.OVER : Step.ANNOUNCE;
     }
 }

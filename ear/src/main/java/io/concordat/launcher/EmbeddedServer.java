@@ -31,6 +31,9 @@ final class EmbeddedServer {
             prepareFolder();
             requireFreePort();
             tellApplication();
+            if (settings.hasSimulator()) {
+                SimulatedOrg.beside(here(), settings).start(settings);
+            }
             boot();
             requireAnswer();
         } catch (IOException | URISyntaxException failure) {
@@ -70,12 +73,7 @@ final class EmbeddedServer {
     }
 
     private void boot() throws IOException, URISyntaxException, StartException {
-        Path here = Path.of(Launcher.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolveSibling("");
+        Path here = here();
         String[] arguments = {
             "--nohazelcast",
             "--disablephonehome",
@@ -95,6 +93,16 @@ final class EmbeddedServer {
         } catch (Exception failure) {
             throw new StartException(FirstComplaint.root(failure).toString(), failure);
         }
+    }
+
+    /** The folder of this jar. */
+    private static Path here() throws URISyntaxException {
+        return Path.of(Launcher.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .resolveSibling("");
     }
 
     /** A failed deployment shows here only: the server counts the application as deployed and answers 404. */

@@ -16,8 +16,9 @@ import java.util.Properties;
  * @param port the port to listen on
  * @param databaseUrl the JDBC address of the hub's database
  * @param databaseUser who signs in to the database
+ * @param hasSimulator whether a simulated Salesforce organisation is started beside it
  */
-record Settings(Path data, String host, int port, String databaseUrl, String databaseUser) {
+record Settings(Path data, String host, int port, String databaseUrl, String databaseUser, boolean hasSimulator) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
@@ -37,7 +38,10 @@ record Settings(Path data, String host, int port, String databaseUrl, String dat
                 said.find("concordat.host").orElse("127.0.0.1"),
                 port(said.find("concordat.port").orElse("8080")),
                 databaseUrl(said.find("concordat.db.url").orElseGet(() -> file(data))),
-                said.find("concordat.db.user").orElse("sa"));
+                said.find("concordat.db.user").orElse("sa"),
+                said.find("concordat.simulator")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent());
     }
 
     boolean isPostgres() {

@@ -46,6 +46,25 @@ class DemoIT {
     }
 
     @Test
+    void aSimulatedOrgIsOfferedAsASecondConnection() throws Exception {
+        Map<String, String> both = Map.of("CONCORDAT_DEMO", "true", "CONCORDAT_SIMULATOR", "true");
+        try (Started server = Started.in(data, both).says(READY)) {
+            assertThat(server.console()).contains("a simulated Salesforce organisation at http://localhost:");
+        }
+        try (HubStore store = store()) {
+            String sql = """
+                    SELECT state
+                    FROM connection c JOIN connection_state s ON s.connection_id = c.id
+                    WHERE c.connector = 'salesforce'
+                    """;
+            List<String> states = store.database()
+                    .call(handle ->
+                            handle.createQuery(sql).mapTo(String.class).list());
+            assertThat(states).containsExactly("CONNECTED");
+        }
+    }
+
+    @Test
     void aKillInTheMiddleOfLoadingIsMadeGoodByTheNextStart() throws Exception {
         try (Started server = Started.in(data, WITH_DEMO)) {
             awaitBeginning(server);

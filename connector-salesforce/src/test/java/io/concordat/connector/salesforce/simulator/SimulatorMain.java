@@ -1,13 +1,15 @@
 package io.concordat.connector.salesforce.simulator;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Starts a simulated org and keeps it until the process ends. {@code --port=8090 --login-port=8091
- * --callback=http://localhost:8080/concordat/oauth/callback --empty}; all of them optional, the callback as often as
- * wanted.
+ * --callback=http://localhost:8080/concordat/oauth/callback --empty --until-input-ends}; all of them optional, the
+ * callback as often as wanted. The last one ties it to the process that started it.
  */
 public final class SimulatorMain {
 
@@ -16,7 +18,7 @@ public final class SimulatorMain {
 
     private SimulatorMain() {}
 
-    public static void main(String... arguments) throws InterruptedException {
+    public static void main(String... arguments) throws InterruptedException, IOException {
         List<String> given = List.of(arguments);
         SimulatorOptions options = SimulatorOptions.standard()
                 .withPorts(number(given, "--port=", PORT), number(given, "--login-port=", LOGIN_PORT));
@@ -28,7 +30,11 @@ public final class SimulatorMain {
                 org.seedDemo();
             }
             tell(org);
-            new CountDownLatch(1).await();
+            if (given.contains("--until-input-ends")) {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } else {
+                new CountDownLatch(1).await();
+            }
         }
     }
 
