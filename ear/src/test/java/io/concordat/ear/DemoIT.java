@@ -58,8 +58,7 @@ class DemoIT {
                     WHERE c.connector = 'salesforce'
                     """;
             List<String> states = store.database()
-                    .call(handle ->
-                            handle.createQuery(sql).mapTo(String.class).list());
+                    .call(handle -> handle.createQuery(sql).mapTo(String.class).list());
             assertThat(states).containsExactly("CONNECTED");
         }
     }
