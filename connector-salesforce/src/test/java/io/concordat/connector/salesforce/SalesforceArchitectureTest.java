@@ -1,5 +1,7 @@
 package io.concordat.connector.salesforce;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,4 +14,10 @@ class SalesforceArchitectureTest {
 
     @ArchTest
     static final ArchRule KNOWS_ONLY_THE_CONTRACT = ConnectorArchitecture.knowsOnlyTheContract("salesforce");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("io.concordat.connector.salesforce.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a part that is read alone is understood alone");
 }
