@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.connector.salesforce.bulk.IngestJob;
+import io.concordat.connector.salesforce.bulk.Polling;
 import io.concordat.connector.salesforce.http.ApiError;
 import io.concordat.connector.salesforce.http.Json;
 import io.concordat.connector.salesforce.row.RecordIds;
@@ -67,7 +68,8 @@ final class JobCalls {
         }
         Map<String, Outgoing> byKey = new HashMap<>();
         rows.forEach(row -> byKey.put(key.equals(ID) ? row.id() : row.values().getOrDefault(key, ""), row));
-        IngestJob.run(writing.calls(), writing.polling(), object, operation, csv, new Settling(key, byKey));
+        Polling polling = writing.polling().forRows(rows.size());
+        IngestJob.run(writing.calls(), polling, object, operation, csv, new Settling(key, byKey));
         byKey.values().stream()
                 .filter(row -> batch.outcome(row.place()).isEmpty())
                 .forEach(row -> batch.settle(row.place(), new WriteOutcome.Unknown()));
