@@ -126,8 +126,17 @@ final class SimulatedRemote {
         store(new Row(row.id(), row.values(), seconds(), row.version() + 1, row.token(), row.key(), true, false));
     }
 
+    /** Refused if another record has its key by now. */
     void userRestores(Row row) {
-        store(new Row(row.id(), row.values(), seconds(), row.version() + 1, row.token(), row.key(), false, false));
+        if (row.key().isEmpty() || live(row.key()).isEmpty()) {
+            store(new Row(row.id(), row.values(), seconds(), row.version() + 1, row.token(), row.key(), false, false));
+        }
+    }
+
+    private Optional<Row> live(String key) {
+        return rows.values().stream()
+                .filter(row -> row.key().equals(key) && !row.deleted())
+                .findFirst();
     }
 
     /** Executes a write as the system does, whoever still waits for it. */
@@ -174,9 +183,7 @@ final class SimulatedRemote {
     }
 
     private WriteOutcome create(RemoteWrite.Create create) {
-        Optional<Row> same = rows.values().stream()
-                .filter(row -> row.key().equals(create.key()) && !row.deleted())
-                .findFirst();
+        Optional<Row> same = live(create.key());
         if (same.isPresent()) {
             return is(Flaw.CREATE_OVERWRITES)
                     ? overwritten(same.get(), create)
