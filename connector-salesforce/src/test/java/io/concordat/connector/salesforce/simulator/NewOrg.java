@@ -56,7 +56,9 @@ final class NewOrg {
             integration();
             return org;
         });
-        app.callbacks().add("http://localhost:8080/concordat/api/v1/oauth/callback");
+        for (String host : List.of("localhost", "127.0.0.1")) {
+            app.callbacks().add("http://" + host + ":8080/api/v1/oauth/callback");
+        }
         app.runAs(SalesforceSimulator.USER);
         app.approvedUsers().add(SalesforceSimulator.USER);
         grants.register(app);

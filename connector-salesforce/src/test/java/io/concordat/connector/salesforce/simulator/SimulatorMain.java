@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Starts a simulated org and keeps it until the process ends. {@code --port=8090 --login-port=8091
- * --callback=http://localhost:8080/concordat/oauth/callback --empty --until-input-ends}; all of them optional, the
- * callback as often as wanted. The last one ties it to the process that started it.
+ * Starts a simulated org and keeps it until the process ends. {@code --port=8090 --login-port=8091 --callback=address
+ * --empty --until-input-ends}; all of them optional. The callback is where the hub takes browsers back after a sign-in,
+ * and may be said more than once. The last one ties the org to the process that started it.
  */
 public final class SimulatorMain {
 
