@@ -28,7 +28,7 @@ final class BrokenSession {
             case ALL_FIELDS_SENT ->
                 with(honest, "write", (given, original) -> original.with(given[0], whole(given[1], store)));
             case REVISION_TRUSTED_TOO_EARLY -> with(honest, "settleTime", (given, original) -> Duration.ofSeconds(1));
-            case NEWCOMERS_OVERLOOKED ->
+            case NEWCOMERS_OVERLOOKED, CREATE_OVERWRITES ->
                 Tampering.with(
                         Session.class,
                         honest,

@@ -4,7 +4,10 @@ package io.concordat.sync.simulation;
 enum Flaw {
     /** The remote system writes whatever revision was expected. */
     REVISION_IGNORED,
-    /** The remote system updates the record that is there when it is asked to create one. */
+    /**
+     * The remote system updates the record that is there when it is asked to create one. Nobody looks for it before
+     * either, as if there were nothing to find it by: that alone would hide the flaw but for a moment.
+     */
     CREATE_OVERWRITES,
     /** The change feed reads nothing again. */
     NO_OVERLAP,
