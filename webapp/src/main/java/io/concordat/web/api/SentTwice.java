@@ -91,7 +91,11 @@ public class SentTwice implements ContainerRequestFilter, ContainerResponseFilte
                 Optional.ofNullable(response.getEntityTag())
                         .map(tag -> tag.getValue())
                         .orElse(""),
-                response.hasEntity() ? Json.text(response.getEntity()) : "");
+                response.hasEntity() ? Json.text(kept(response.getEntity())) : "");
+    }
+
+    private static Object kept(Object answer) {
+        return answer instanceof ShownOnce once ? once.withoutSecret() : answer;
     }
 
     private static Response replayed(Answers.Claim.Answered answered, String bodyHash) {

@@ -2,8 +2,10 @@ package io.concordat.web.screen;
 
 import io.concordat.HubException;
 import io.concordat.security.Caller;
+import io.concordat.web.security.Addresses;
 import io.concordat.web.security.BrowserSession;
 import io.concordat.web.security.CurrentCaller;
+import io.concordat.web.security.Refusals;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -26,6 +28,7 @@ import java.util.Optional;
 public class PageGate implements Filter {
 
     private static final String PARTIAL = "partial/ajax";
+    private static final String VIEW_STATE = "jakarta.faces.ViewState";
     private static final int MOST_CAUSES = 12;
 
     @Inject
@@ -33,6 +36,12 @@ public class PageGate implements Filter {
 
     @Inject
     BrowserSession session;
+
+    @Inject
+    Addresses addresses;
+
+    @Inject
+    Refusals refusals;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -47,11 +56,19 @@ public class PageGate implements Filter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = path(request);
+        if (!Addresses.isPlain(request.getRequestURI())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (path.startsWith("/api/") || path.equals("/openapi") || path.startsWith("/jakarta.faces.resource/")) {
             chain.doFilter(request, response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");
+        if (addresses.isSentByAnotherSite(request) || isFormInAnAddress(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         Optional<Page> page = Page.at(path);
         if (page.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -64,7 +81,12 @@ public class PageGate implements Filter {
         }
     }
 
-    private static void showTo(
+    /** Servers take a form that stands in an address for one that was sent; following a link changes nothing here. */
+    private static boolean isFormInAnAddress(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") && request.getParameter(VIEW_STATE) != null;
+    }
+
+    private void showTo(
             Optional<Caller> caller,
             Page page,
             HttpServletRequest request,
@@ -76,6 +98,7 @@ public class PageGate implements Filter {
         } else if (page.opensFor(caller.get())) {
             show(request, response, chain);
         } else {
+            refusals.record(caller.get(), request.getMethod() + " " + page.path());
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

@@ -6,10 +6,10 @@ import io.concordat.security.NewUser;
 import io.concordat.security.Role;
 import io.concordat.security.User;
 import io.concordat.web.security.BrowserSession;
+import io.concordat.web.security.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /** The page {@code setup}: makes the first administrator, with the link from the log. */
@@ -21,7 +21,7 @@ public class SetupScreen {
 
     private final FirstRun firstRun;
     private final BrowserSession session;
-    private final HttpServletRequest request;
+    private final ClientAddress address;
     private final Notices notices;
     private final Say say;
     private final String token;
@@ -34,13 +34,13 @@ public class SetupScreen {
     SetupScreen(
             FirstRun firstRun,
             BrowserSession session,
-            HttpServletRequest request,
+            ClientAddress address,
             Notices notices,
             Say say,
             Parameters parameters) {
         this.firstRun = firstRun;
         this.session = session;
-        this.request = request;
+        this.address = address;
         this.notices = notices;
         this.say = say;
         this.token = parameters.text("token").orElse("");
@@ -56,7 +56,7 @@ public class SetupScreen {
                 throw HubException.invalid("repeated", say.of("setup.different"));
             }
             NewUser wanted = new NewUser(name, displayName, password, Set.of(Role.ADMINISTRATOR));
-            User user = firstRun.redeem(token, wanted, request.getRemoteAddr());
+            User user = firstRun.redeem(token, wanted, address.text());
             session.begin(user);
         });
         if (!created) {

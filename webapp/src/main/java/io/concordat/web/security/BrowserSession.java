@@ -30,14 +30,16 @@ public class BrowserSession {
     private static final int TOKEN_BYTES = 16;
 
     private final HttpServletRequest request;
+    private final ClientAddress address;
     private final SignIns signIns;
     private final Users users;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    BrowserSession(HttpServletRequest request, SignIns signIns, Users users, Clock clock) {
+    BrowserSession(HttpServletRequest request, ClientAddress address, SignIns signIns, Users users, Clock clock) {
         this.request = request;
+        this.address = address;
         this.signIns = signIns;
         this.users = users;
         this.clock = clock;
@@ -45,7 +47,7 @@ public class BrowserSession {
 
     /** Checks name and password and, if they are right, begins a session under a new id. */
     public SignIn signIn(String name, String password) {
-        SignIn outcome = signIns.signIn(name, password, request.getRemoteAddr());
+        SignIn outcome = signIns.beginSession(name, password, address.text());
         if (outcome instanceof SignIn.Accepted accepted) {
             begin(accepted.user());
         }
@@ -84,7 +86,7 @@ public class BrowserSession {
 
     /** The user of the session as a caller; empty if nobody is signed in. */
     public Optional<Caller> caller() {
-        return user().map(user -> user.from(request.getRemoteAddr()));
+        return user().map(user -> user.from(address.text()));
     }
 
     /** What scripts of our own pages send in {@code X-CSRF-Token}; empty if nobody is signed in. */

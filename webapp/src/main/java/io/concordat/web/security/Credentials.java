@@ -7,9 +7,9 @@ import io.concordat.security.Caller;
 import io.concordat.security.SignIn;
 import io.concordat.security.SignIns;
 import io.concordat.security.Tokens;
+import io.concordat.security.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -27,6 +27,7 @@ import java.util.Set;
 class Credentials {
 
     static final String CSRF_HEADER = "X-CSRF-Token";
+    private static final String OWN_PASSWORD = "users/me/password";
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SIGN_IN = "sign in with an API token (Bearer) or with name and password (Basic)";
@@ -35,14 +36,14 @@ class Credentials {
     private final Tokens tokens;
     private final SignIns signIns;
     private final BrowserSession session;
-    private final HttpServletRequest servletRequest;
+    private final ClientAddress address;
 
     @Inject
-    Credentials(Tokens tokens, SignIns signIns, BrowserSession session, HttpServletRequest servletRequest) {
+    Credentials(Tokens tokens, SignIns signIns, BrowserSession session, ClientAddress address) {
         this.tokens = tokens;
         this.signIns = signIns;
         this.session = session;
-        this.servletRequest = servletRequest;
+        this.address = address;
     }
 
     /** @throws WebApplicationException with 401 if nobody proved who they are, with 429 after too many attempts */
@@ -54,27 +55,43 @@ class Credentials {
         String[] parts = header.get().strip().split("\\s+", 2);
         String rest = parts.length == 2 ? parts[1] : "";
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "bearer" ->
-                tokens.authenticate(rest, servletRequest.getRemoteAddr()).orElseThrow(() -> unauthorised(WRONG));
-            case "basic" -> byPassword(rest);
+            case "bearer" -> tokens.authenticate(rest, address.text()).orElseThrow(() -> unauthorised(WRONG));
+            case "basic" -> byPassword(request, rest);
             default -> throw unauthorised(SIGN_IN);
         };
     }
 
-    private Caller byPassword(String encoded) {
+    /** Whether a request carries an API token. */
+    static boolean isToken(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.strip().toLowerCase(Locale.ROOT).startsWith("bearer"))
+                .isPresent();
+    }
+
+    private Caller byPassword(ContainerRequestContext request, String encoded) {
         String[] parts = decoded(encoded).split(":", 2);
         if (parts.length < 2) {
             throw unauthorised(WRONG);
         }
-        String address = servletRequest.getRemoteAddr();
-        SignIn outcome = signIns.signIn(parts[0], parts[1], address);
+        SignIn outcome = signIns.signIn(parts[0], parts[1], address.text());
         if (outcome instanceof SignIn.Accepted accepted) {
-            return accepted.user().from(address);
+            requirePasswordOfTheirOwn(accepted.user(), request);
+            return accepted.user().from(address.text());
         }
         if (outcome instanceof SignIn.Wait wait) {
             throw tooManyAttempts(wait.remaining());
         }
         throw unauthorised(WRONG);
+    }
+
+    /** Whoever still has the password that somebody gave them may replace it, and nothing else. */
+    private static void requirePasswordOfTheirOwn(User user, ContainerRequestContext request) {
+        boolean replacesIt = request.getMethod().equals("PUT")
+                && request.getUriInfo().getPath().equals(OWN_PASSWORD);
+        if (user.mustChangePassword() && !replacesIt) {
+            throw new HubException(
+                    HubException.Kind.FORBIDDEN, "choose a password of your own first: PUT " + OWN_PASSWORD);
+        }
     }
 
     private static String decoded(String encoded) {
@@ -90,10 +107,9 @@ class Credentials {
      * the session, or the browser itself vouches that the request to read comes from one of our pages.
      */
     private Caller bySession(ContainerRequestContext request) {
-        Caller caller = session.caller().orElseThrow(() -> unauthorised(SIGN_IN));
-        if (session.isPasswordDue()) {
-            throw new HubException(HubException.Kind.FORBIDDEN, "choose a password of your own first");
-        }
+        User user = session.user().orElseThrow(() -> unauthorised(SIGN_IN));
+        requirePasswordOfTheirOwn(user, request);
+        Caller caller = user.from(address.text());
         String token = Optional.ofNullable(request.getHeaderString(CSRF_HEADER)).orElse("");
         String from =
                 Optional.ofNullable(request.getHeaderString("Sec-Fetch-Site")).orElse("");

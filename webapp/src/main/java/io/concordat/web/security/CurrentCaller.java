@@ -12,6 +12,7 @@ public class CurrentCaller {
 
     private final BrowserSession session;
     private Optional<Caller> signedIn = Optional.empty();
+    private boolean byToken;
 
     @Inject
     CurrentCaller(BrowserSession session) {
@@ -28,8 +29,14 @@ public class CurrentCaller {
         return find().orElseThrow(() -> new HubException(HubException.Kind.FORBIDDEN, "sign in first"));
     }
 
+    /** Whether an API token says who it is, and not the person. */
+    public boolean isByToken() {
+        return byToken;
+    }
+
     /** The request proved by itself who makes it. */
-    void is(Caller caller) {
+    void is(Caller caller, boolean token) {
         signedIn = Optional.of(caller);
+        byToken = token;
     }
 }

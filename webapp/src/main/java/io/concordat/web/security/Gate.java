@@ -25,12 +25,14 @@ public class Gate implements DynamicFeature {
 
     private final Credentials credentials;
     private final CurrentCaller current;
+    private final Refusals refusals;
     private final Routes routes;
 
     @Inject
-    Gate(Credentials credentials, CurrentCaller current, Routes routes) {
+    Gate(Credentials credentials, CurrentCaller current, Refusals refusals, Routes routes) {
         this.credentials = credentials;
         this.current = current;
+        this.refusals = refusals;
         this.routes = routes;
     }
 
@@ -51,6 +53,6 @@ public class Gate implements DynamicFeature {
             context.register(new Closed());
             return;
         }
-        context.register(new Guard(credentials, current, needed.get()));
+        context.register(new Guard(credentials, current, refusals, needed.get()));
     }
 }

@@ -16,19 +16,25 @@ final class Guard implements ContainerRequestFilter {
 
     private final Credentials credentials;
     private final CurrentCaller current;
+    private final Refusals refusals;
     private final Set<Permission> needed;
 
-    Guard(Credentials credentials, CurrentCaller current, Set<Permission> needed) {
+    Guard(Credentials credentials, CurrentCaller current, Refusals refusals, Set<Permission> needed) {
         this.credentials = credentials;
         this.current = current;
+        this.refusals = refusals;
         this.needed = needed;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         Caller caller = credentials.caller(request);
+        if (!caller.permissions().containsAll(needed)) {
+            refusals.record(
+                    caller, request.getMethod() + " " + request.getUriInfo().getPath());
+        }
         needed.forEach(caller::require);
-        current.is(caller);
+        current.is(caller, Credentials.isToken(request));
         request.setSecurityContext(context(caller, request.getSecurityContext()));
     }
 

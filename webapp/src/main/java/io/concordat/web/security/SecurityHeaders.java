@@ -5,22 +5,23 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
  * The headers of every answer. What is data and not a page may load and run nothing at all; pages get their rules for
- * scripts from PrimeFaces, which knows the nonces, on top of those here.
+ * scripts from PrimeFaces, which knows the nonces, on top of those here. Pages about errors have them too, also where
+ * the server refuses a request before any filter sees it.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders implements Filter {
 
     private static final String FOR_DATA = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final String FOR_PAGES = "style-src 'self'; img-src 'self' data:; connect-src 'self';"
             + " font-src 'self'; media-src 'none'; frame-src 'none'; child-src 'none'; worker-src 'none';"
             + " manifest-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final boolean secure = SessionRules.isSecure();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -31,7 +32,7 @@ public class SecurityHeaders implements Filter {
         chain.doFilter(request, response);
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response) {
+    private void set(HttpServletRequest request, HttpServletResponse response) {
         boolean data = isData(
                 request.getRequestURI().substring(request.getContextPath().length()));
         response.setHeader("Content-Security-Policy", data ? FOR_DATA : FOR_PAGES);
@@ -39,7 +40,7 @@ public class SecurityHeaders implements Filter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (secure || request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (data) {

@@ -21,10 +21,7 @@ public class SessionRules implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        boolean secure = Configuration.system()
-                .find("concordat.url")
-                .filter(url -> url.startsWith("https:"))
-                .isPresent();
+        boolean secure = isSecure();
         context.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
         context.setSessionTimeout(IDLE_MINUTES);
         SessionCookieConfig cookie = context.getSessionCookieConfig();
@@ -33,5 +30,13 @@ public class SessionRules implements ServletContextListener {
         cookie.setSecure(secure);
         cookie.setPath("/");
         cookie.setAttribute("SameSite", "Lax");
+    }
+
+    /** Whether browsers reach the hub over TLS, here or at a proxy before it. */
+    static boolean isSecure() {
+        return Configuration.system()
+                .find("concordat.url")
+                .filter(url -> url.startsWith("https:"))
+                .isPresent();
     }
 }

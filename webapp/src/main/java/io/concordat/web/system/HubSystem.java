@@ -37,7 +37,12 @@ public class HubSystem {
 
     /** Settings of the server whose values may be shown; of all others only whether they are set. */
     private static final List<String> SHOWN = List.of(
-            "concordat.url", "concordat.port", "concordat.node", "concordat.csv.roots", "concordat.egress.allow");
+            "concordat.url",
+            "concordat.proxies",
+            "concordat.port",
+            "concordat.node",
+            "concordat.csv.roots",
+            "concordat.egress.allow");
 
     private static final List<String> NAMED = List.of("concordat.db.url", "concordat.db.user", "concordat.key.file");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.security.Caller;
 import io.concordat.security.Role;
+import io.concordat.web.api.openapi.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,22 @@ class PageTest {
         assertThat(Stream.of(Page.values()).filter(Page::isOpen))
                 .containsExactlyInAnyOrder(
                         Page.SIGN_IN, Page.SETUP, Page.MISSING, Page.FORBIDDEN, Page.EXPIRED, Page.FAILURE);
+    }
+
+    @Test
+    void everyRoleOpensThePagesThatTheFileSays() {
+        Matrix decided = Matrix.read(PageTest.class, "pages.csv", 1);
+
+        assertThat(Stream.of(Page.values()).map(Page::path)).containsExactlyInAnyOrderElementsOf(decided.rows());
+        for (Page page : Page.values()) {
+            assertThat(decided.says(page.path(), "ANONYMOUS")).isEqualTo(page.isOpen());
+            for (Role role : Role.values()) {
+                Caller caller = new Caller("ada", role.permissions(), "");
+                assertThat(decided.says(page.path(), role.name()))
+                        .as("%s as %s", page, role)
+                        .isEqualTo(page.opensFor(caller));
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.concordat.web.api.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.concordat.HubException;
 import io.concordat.security.Role;
 import io.concordat.security.Token;
 import io.concordat.security.Tokens;
@@ -8,6 +9,7 @@ import io.concordat.web.api.Ask;
 import io.concordat.web.api.Listed;
 import io.concordat.web.api.Paging;
 import io.concordat.web.api.Says;
+import io.concordat.web.api.ShownOnce;
 import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Needs;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,7 +62,8 @@ public class TokensResource {
             Optional<Instant> expiresAt,
             Optional<Instant> lastUsedAt,
             Optional<Instant> revokedAt,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> token) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> token)
+            implements ShownOnce {
 
         static TokenJson of(Token token, Optional<String> text) {
             return new TokenJson(
@@ -73,6 +76,11 @@ public class TokensResource {
                     token.lastUsedAt(),
                     token.revokedAt(),
                     text);
+        }
+
+        @Override
+        public TokenJson withoutSecret() {
+            return new TokenJson(id, name, owner, roles, createdAt, expiresAt, lastUsedAt, revokedAt, Optional.empty());
         }
 
         @Override
@@ -99,6 +107,10 @@ public class TokensResource {
     @Needs({})
     @Says(value = "Makes a token; its text is shown this once", status = 201, answer = TokenJson.class)
     public Response create(@Context UriInfo uri, NewTokenJson body) {
+        if (caller.isByToken()) {
+            throw new HubException(
+                    HubException.Kind.FORBIDDEN, "a token makes no tokens, or revoking it would not end what it began");
+        }
         Tokens.Issued issued = tokens.create(
                 caller.get(), Ask.required("name", body.name()), body.roles().orElse(Set.of()), body.expiresAt());
         return Response.created(uri.getAbsolutePathBuilder()

@@ -112,6 +112,7 @@ public class RecordsResource {
     public Response create(@PathParam("object") String object, @Context UriInfo uri, RecordEditJson body) {
         HubObject kind = object(object);
         HubRecord created = records.create(kind, body.wanted(kind), author());
+        audit.record(caller.get().did("RECORD_CREATED", kind.table(), created.id(), ""));
         return Versions.tagged(
                         Response.created(uri.getAbsolutePathBuilder()
                                 .path(created.id().toString())
@@ -139,7 +140,9 @@ public class RecordsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch,
             RecordEditJson body) {
         HubObject kind = object(object);
-        return answer(records.patch(kind, id, body.patch(kind), Versions.expected(ifMatch), author()));
+        HubRecord changed = records.patch(kind, id, body.patch(kind), Versions.expected(ifMatch), author());
+        audit.record(caller.get().did("RECORD_CHANGED", kind.table(), id, ""));
+        return answer(changed);
     }
 
     @DELETE
@@ -157,6 +160,7 @@ public class RecordsResource {
             audit.record(caller.get().did("RECORD_ERASED", kind.table(), id, ""));
         } else {
             records.delete(kind, id, Versions.expected(ifMatch), author());
+            audit.record(caller.get().did("RECORD_DELETED", kind.table(), id, ""));
         }
     }
 

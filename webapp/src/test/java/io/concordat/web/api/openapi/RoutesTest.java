@@ -124,7 +124,7 @@ class RoutesTest {
                 .toList();
     }
 
-    private static List<Route> routes() {
+    static List<Route> routes() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.concordat.web").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
