@@ -1,0 +1,144 @@
+package io.concordat.ear;
+
+import io.concordat.ear.RestClient.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The embedded default with somebody of every role, for the tests of how it defends itself. */
+final class DefendedHub implements AutoCloseable {
+
+    static final List<String> ROLES =
+            List.of("VIEWER", "OPERATOR", "MAPPER", "ADMINISTRATOR", "SECURITY_ADMINISTRATOR", "AUDITOR");
+
+    static final String PASSWORD = "nine lanterns glow at dusk";
+    private static final String GIVEN = "seven kettles sing at dawn";
+
+    private final Path folder;
+    private final Started server;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private Optional<Visitor> shared = Optional.empty();
+    private int people;
+
+    private DefendedHub(Path folder, Started server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    static DefendedHub start() {
+        try {
+            Path folder = Files.createTempDirectory("concordat-defended");
+            Path crm = Files.createDirectory(folder.resolve("crm"));
+            Files.writeString(crm.resolve("contacts.csv"), """
+                    Id,FirstName,LastName,Email,Title
+                    c1,Ann,Archer,ann@example.com,
+                    c2,Bob,Baker,bob@example.com,Cook
+                    """);
+            Map<String, String> environment = Map.of(
+                    "CONCORDAT_BOOTSTRAP_USER",
+                    "ada",
+                    "CONCORDAT_BOOTSTRAP_PASSWORD",
+                    PASSWORD,
+                    "CONCORDAT_CSV_ROOTS",
+                    crm.toString());
+            return new DefendedHub(
+                    folder, Started.in(folder.resolve("data"), environment).ready());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    Started server() {
+        return server;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path crm() {
+        return folder.resolve("crm");
+    }
+
+    RestClient nobody() {
+        return RestClient.anonymous(server.address());
+    }
+
+    RestClient admin() {
+        return nobody().as("ada", PASSWORD);
+    }
+
+    Visitor visitor() {
+        return new Visitor(server.address());
+    }
+
+    /** A browser in which the administrator is signed in, and stays so: the same for all. */
+    Visitor adminInABrowser() throws IOException, InterruptedException {
+        if (shared.isEmpty()) {
+            shared = Optional.of(anotherAdminInABrowser());
+        }
+        return shared.get();
+    }
+
+    /** A browser of one's own in which the administrator is signed in. */
+    Visitor anotherAdminInABrowser() throws IOException, InterruptedException {
+        return visitor().signIn("ada", PASSWORD);
+    }
+
+    /** Makes a user whose password was given to them. */
+    String newcomer(String role) throws IOException, InterruptedException {
+        String name = role.toLowerCase(Locale.ROOT).replace('_', '.') + people++;
+        Answer made = admin().send(
+                        "POST",
+                        "users",
+                        "{\"name\": \"%s\", \"password\": \"%s\", \"roles\": [\"%s\"]}".formatted(name, GIVEN, role));
+        require(made, 201);
+        return name;
+    }
+
+    RestClient withGivenPassword(String name) {
+        return nobody().as(name, GIVEN);
+    }
+
+    /** Makes a user who has chosen {@link #PASSWORD}. */
+    String person(String role) throws IOException, InterruptedException {
+        String name = newcomer(role);
+        String body = "{\"current\": \"%s\", \"password\": \"%s\"}".formatted(GIVEN, PASSWORD);
+        require(withGivenPassword(name).send("PUT", "users/me/password", body), 204);
+        return name;
+    }
+
+    /** Somebody of this role, by token; nobody for ANONYMOUS. */
+    RestClient of(String role) throws IOException, InterruptedException {
+        if (role.equals("ANONYMOUS")) {
+            return nobody();
+        }
+        String known = tokens.getOrDefault(role, "");
+        String token = known.isEmpty() ? token(role) : known;
+        tokens.put(role, token);
+        return nobody().with(token);
+    }
+
+    private String token(String role) throws IOException, InterruptedException {
+        Answer made = nobody().as(person(role), PASSWORD)
+                .send("POST", "tokens", "{\"name\": \"test\", \"roles\": [\"%s\"]}".formatted(role));
+        require(made, 201);
+        return made.text("/token");
+    }
+
+    static void require(Answer answer, int status) throws IOException {
+        if (answer.status() != status) {
+            throw new IOException("not " + status + " but " + answer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
