@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -67,6 +68,12 @@ class DemoScreensIT {
             browser.close();
             server.close();
         }
+    }
+
+    /** What another test was refused, on purpose, stands in the console and is no complaint about this one. */
+    @BeforeEach
+    void theConsoleIsRead() {
+        assertThat(browser.complaints()).isNotNull();
     }
 
     private static void signIn(String name, String password) {
