@@ -10,20 +10,17 @@ import java.util.List;
  * A simulated Salesforce organisation in a process of its own, for the demo. It is laid out beside the application and
  * never part of it; what it keeps is gone when it ends.
  *
- * @param jar the simulator
- * @param libraries what it needs: the libraries of the application
+ * @param folder of the simulator and what it needs beyond the libraries of the application
+ * @param libraries of the application
  * @param port of its own host; sign-ins go to the next one
  */
-record SimulatedOrg(Path jar, Path libraries, int port) {
+record SimulatedOrg(Path folder, Path libraries, int port) {
 
     private static final String MAIN = "io.concordat.connector.salesforce.simulator.SimulatorMain";
 
     /** The one that is laid out beside this jar, next to the application's port. */
     static SimulatedOrg beside(Path here, Settings settings) {
-        return new SimulatedOrg(
-                here.resolve("simulator").resolve("connector-salesforce.jar"),
-                here.resolve("ROOT/WEB-INF/lib"),
-                settings.port() + 10);
+        return new SimulatedOrg(here.resolve("simulator"), here.resolve("ROOT/WEB-INF/lib"), settings.port() + 10);
     }
 
     /**
@@ -31,7 +28,7 @@ record SimulatedOrg(Path jar, Path libraries, int port) {
      * that ends.
      */
     void start(Settings settings) throws StartException {
-        if (!Files.exists(jar)) {
+        if (!Files.isDirectory(folder)) {
             throw new StartException("the simulated org is not laid out; ./mvnw does that");
         }
         try {
@@ -51,7 +48,7 @@ record SimulatedOrg(Path jar, Path libraries, int port) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                jar + File.pathSeparator + libraries.resolve("*"),
+                folder.resolve("*") + File.pathSeparator + libraries.resolve("*"),
                 MAIN,
                 "--port=" + port,
                 "--login-port=" + (port + 1),

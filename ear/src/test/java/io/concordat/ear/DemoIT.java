@@ -53,13 +53,13 @@ class DemoIT {
         }
         try (HubStore store = store()) {
             String sql = """
-                    SELECT state
+                    SELECT organisation_id
                     FROM connection c JOIN connection_state s ON s.connection_id = c.id
                     WHERE c.connector = 'salesforce'
                     """;
-            List<String> states = store.database()
+            List<String> organisations = store.database()
                     .call(handle -> handle.createQuery(sql).mapTo(String.class).list());
-            assertThat(states).containsExactly("CONNECTED");
+            assertThat(organisations).singleElement().asString().isNotEmpty();
         }
     }
 
