@@ -54,7 +54,8 @@ class DemoOrg {
                         "signIn", "client-credentials",
                         "domain", address,
                         "clientId", "3MVG9.simulated.consumer.key",
-                        "clientSecret", "simulated-consumer-secret"));
+                        "clientSecret", "simulated-consumer-secret",
+                        "settleSeconds", "0"));
         Connection made = connections.create(Caller.hub(), wanted);
         connections.check(Caller.hub(), made.id());
     }
