@@ -22,6 +22,7 @@ final class DefendedHub implements AutoCloseable {
     private final Path folder;
     private final Started server;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> members = new ConcurrentHashMap<>();
     private Optional<Visitor> shared = Optional.empty();
     private int people;
 
@@ -113,6 +114,14 @@ final class DefendedHub implements AutoCloseable {
         return name;
     }
 
+    /** The name of somebody of this role, always the same; their password is {@link #PASSWORD}. */
+    String member(String role) throws IOException, InterruptedException {
+        String known = members.getOrDefault(role, "");
+        String name = known.isEmpty() ? person(role) : known;
+        members.put(role, name);
+        return name;
+    }
+
     /** Somebody of this role, by token; nobody for ANONYMOUS. */
     RestClient of(String role) throws IOException, InterruptedException {
         if (role.equals("ANONYMOUS")) {
@@ -125,7 +134,7 @@ final class DefendedHub implements AutoCloseable {
     }
 
     private String token(String role) throws IOException, InterruptedException {
-        Answer made = nobody().as(person(role), PASSWORD)
+        Answer made = nobody().as(member(role), PASSWORD)
                 .send("POST", "tokens", "{\"name\": \"test\", \"roles\": [\"%s\"]}".formatted(role));
         require(made, 201);
         return made.text("/token");
