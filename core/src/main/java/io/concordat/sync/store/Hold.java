@@ -39,6 +39,9 @@ public record Hold(
     /** In {@link #resolution()}: a person has to decide. */
     public static final String ASK = "ASK";
 
+    private static final ChangeError NOT_DONE = new ChangeError(
+            "NOT_DONE", "what was decided about the record is not done yet", "apply the plan, or run again");
+
     /** What a record waits for. */
     public enum Reason {
         /** A value was refused; somebody has to change it, or the mapping. */
@@ -59,12 +62,21 @@ public record Hold(
 
     /**
      * The same hold while the changes that will end it are on their way: decided anew by every run until they are made.
-     * What a person decided is bound to the values that they saw, and stays so.
+     * What a person decided is bound to the values that they saw, and stays so; why it waited before is over.
      */
     public Hold untilDone() {
         String still = isDecided() ? fingerprint : "";
         return new Hold(
-                connectionId, hubObject, remoteObject, hubId, remoteId, Reason.STALE, still, error, resolution, runId);
+                connectionId,
+                hubObject,
+                remoteObject,
+                hubId,
+                remoteId,
+                Reason.STALE,
+                still,
+                NOT_DONE,
+                resolution,
+                runId);
     }
 
     /**

@@ -39,7 +39,9 @@ final class Ingester {
     void work() {
         try {
             lines();
-            if (job.state() == JobState.IN_PROGRESS) {
+            if (isAtItsEnd()) {
+                job.fail("InternalServerError : the job was stopped");
+            } else if (job.state() == JobState.IN_PROGRESS) {
                 job.state(JobState.JOB_COMPLETE);
             }
         } catch (ApiError broken) {
@@ -86,10 +88,12 @@ final class Ingester {
     }
 
     private boolean isStopped() {
-        if (failAfter >= 0 && done >= failAfter && !job.state().isOver()) {
-            job.fail("InternalServerError : the job was stopped");
-        }
-        return job.state().isOver();
+        return isAtItsEnd() || job.state().isOver();
+    }
+
+    /** Said by the job's state only when every line has its place: who reads the results then finds them whole. */
+    private boolean isAtItsEnd() {
+        return failAfter >= 0 && done >= failAfter && !job.state().isOver();
     }
 
     private void line(CsvColumns columns, List<String> header, List<String> line, Set<String> keys) {
