@@ -73,86 +73,36 @@ public record Change(
 
     /** The same change in another state. */
     public Change in(ChangeState next, Optional<ChangeError> reason) {
-        return new Change(
-                id,
-                runId,
-                side,
-                action,
-                hubObject,
-                remoteObject,
-                hubId,
-                remoteId,
-                fields,
-                base,
-                evidence,
-                expected,
-                next,
-                token,
-                reason);
+        return with(hubId, remoteId, evidence, next, token, reason);
     }
 
     /** The same change on its way to the remote system. */
     public Change sent(String operation) {
-        return new Change(
-                id,
-                runId,
-                side,
-                action,
-                hubObject,
-                remoteObject,
-                hubId,
-                remoteId,
-                fields,
-                base,
-                evidence,
-                expected,
-                ChangeState.SENT,
-                operation,
-                Optional.empty());
+        return with(hubId, remoteId, evidence, ChangeState.SENT, operation, Optional.empty());
     }
 
     /** The same change with another word on why it is made. */
     public Change withEvidence(String why) {
-        return new Change(
-                id,
-                runId,
-                side,
-                action,
-                hubObject,
-                remoteObject,
-                hubId,
-                remoteId,
-                fields,
-                base,
-                why,
-                expected,
-                state,
-                token,
-                error);
+        return with(hubId, remoteId, why, state, token, error);
     }
 
     /** The same change of another hub record. */
     public Change forHub(UUID hub) {
-        return new Change(
-                id,
-                runId,
-                side,
-                action,
-                hubObject,
-                remoteObject,
-                Optional.of(hub),
-                remoteId,
-                fields,
-                base,
-                evidence,
-                expected,
-                state,
-                token,
-                error);
+        return with(Optional.of(hub), remoteId, evidence, state, token, error);
     }
 
     /** The same change, with the remote record it turned out to be about. */
     public Change about(String remote) {
+        return with(hubId, Optional.of(remote), evidence, state, token, error);
+    }
+
+    private Change with(
+            Optional<UUID> hub,
+            Optional<String> remote,
+            String why,
+            ChangeState next,
+            String operation,
+            Optional<ChangeError> reason) {
         return new Change(
                 id,
                 runId,
@@ -160,15 +110,15 @@ public record Change(
                 action,
                 hubObject,
                 remoteObject,
-                hubId,
-                Optional.of(remote),
+                hub,
+                remote,
                 fields,
                 base,
-                evidence,
+                why,
                 expected,
-                state,
-                token,
-                error);
+                next,
+                operation,
+                reason);
     }
 
     /** The names of all fields that these changes are about. */

@@ -62,9 +62,20 @@ public record Run(
         guards = List.copyOf(guards);
     }
 
-    /** The same run, further on. */
-    public Run at(Progress now, ApiUsage usage) {
-        ApiCalls calls = new ApiCalls(apiCalls.estimated(), usage.used(), usage.remaining());
+    /**
+     * A run that begins.
+     *
+     * @param at when it was asked for
+     */
+    public static Run begun(
+            UUID id,
+            UUID connectionId,
+            RunKind kind,
+            Trigger trigger,
+            String startedBy,
+            boolean full,
+            Optional<UUID> undoes,
+            Instant at) {
         return new Run(
                 id,
                 connectionId,
@@ -73,87 +84,54 @@ public record Run(
                 startedBy,
                 full,
                 undoes,
-                state,
-                now,
-                startedAt,
-                endedAt,
-                digest,
-                guards,
-                resumeAt,
-                error,
-                cancelled,
-                calls);
+                RunState.RUNNING,
+                Progress.NONE,
+                at,
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty(),
+                "",
+                false,
+                ApiCalls.NONE);
+    }
+
+    /** The same run, further on. */
+    public Run at(Progress now, ApiUsage usage) {
+        ApiCalls calls = new ApiCalls(apiCalls.estimated(), usage.used(), usage.remaining());
+        return with(state, now, endedAt, digest, guards, resumeAt, error, calls);
     }
 
     /** The same run in another state that is not the end. */
     public Run in(RunState next) {
-        return new Run(
-                id,
-                connectionId,
-                kind,
-                trigger,
-                startedBy,
-                full,
-                undoes,
-                next,
-                progress,
-                startedAt,
-                endedAt,
-                digest,
-                guards,
-                Optional.empty(),
-                error,
-                cancelled,
-                apiCalls);
+        return with(next, progress, endedAt, digest, guards, Optional.empty(), error, apiCalls);
     }
 
     /** The same run with a plan that waits for a person, or is applied next. */
     public Run planned(String planDigest, List<String> reasons, long estimatedCalls) {
         ApiCalls calls = new ApiCalls(estimatedCalls, apiCalls.used(), apiCalls.remaining());
-        return new Run(
-                id,
-                connectionId,
-                kind,
-                trigger,
-                startedBy,
-                full,
-                undoes,
-                RunState.PLANNED,
-                progress,
-                startedAt,
-                endedAt,
-                planDigest,
-                reasons,
-                Optional.empty(),
-                error,
-                cancelled,
-                calls);
+        return with(RunState.PLANNED, progress, endedAt, planDigest, reasons, Optional.empty(), error, calls);
     }
 
     /** The same run, waiting because the remote system asked for a pause. */
     public Run parked(Instant until, String why) {
-        return new Run(
-                id,
-                connectionId,
-                kind,
-                trigger,
-                startedBy,
-                full,
-                undoes,
-                RunState.PARKED,
-                progress,
-                startedAt,
-                endedAt,
-                digest,
-                guards,
-                Optional.of(until),
-                why,
-                cancelled,
-                apiCalls);
+        return with(RunState.PARKED, progress, endedAt, digest, guards, Optional.of(until), why, apiCalls);
     }
 
     /** The same run at its end. */
     public Run ended(RunState last, Instant at, String why) {
+        return with(last, progress, Optional.of(at), digest, guards, Optional.empty(), why, apiCalls);
+    }
+
+    private Run with(
+            RunState nextState,
+            Progress nextProgress,
+            Optional<Instant> end,
+            String planDigest,
+            List<String> reasons,
+            Optional<Instant> resume,
+            String why,
+            ApiCalls calls) {
         return new Run(
                 id,
                 connectionId,
@@ -162,15 +140,15 @@ public record Run(
                 startedBy,
                 full,
                 undoes,
-                last,
-                progress,
+                nextState,
+                nextProgress,
                 startedAt,
-                Optional.of(at),
-                digest,
-                guards,
-                Optional.empty(),
+                end,
+                planDigest,
+                reasons,
+                resume,
                 why,
                 cancelled,
-                apiCalls);
+                calls);
     }
 }

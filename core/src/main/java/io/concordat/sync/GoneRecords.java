@@ -147,6 +147,11 @@ final class GoneRecords {
     }
 
     private Review question(Link link) {
+        return question(context, link, "the record was deleted in the other system");
+    }
+
+    /** What becomes of a hub record whose counterpart is gone: a question for a person. */
+    static Review question(RunContext context, Link link, String why) {
         return new Review(
                 context.newId(),
                 context.connectionId(),
@@ -159,7 +164,7 @@ final class GoneRecords {
                 List.of(
                         new Review.Choice("HUB", link.hubId().toString(), "keep the hub record"),
                         new Review.Choice("REMOTE", link.remoteId(), "delete the hub record too")),
-                "the record was deleted in the other system",
+                why,
                 context.runId());
     }
 }

@@ -205,21 +205,11 @@ final class MovedRecords {
         }
 
         private Review question(Link link, RemoteView view) {
-            return new Review(
-                    context.newId(),
-                    context.connectionId(),
-                    Review.Kind.REMOTE_DELETED,
-                    link.hubObject(),
-                    link.remoteObject(),
-                    Optional.of(link.hubId()),
-                    Optional.of(link.remoteId()),
-                    "",
-                    List.of(
-                            new Review.Choice("HUB", link.hubId().toString(), "keep the hub record"),
-                            new Review.Choice("REMOTE", link.remoteId(), "delete the hub record too")),
+            return GoneRecords.question(
+                    context,
+                    link,
                     "the record lives on in " + target.remoteObject() + " " + view.id()
-                            + ", which belongs to another hub record; the two may be the same",
-                    context.runId());
+                            + ", which belongs to another hub record; the two may be the same");
         }
     }
 }

@@ -5,7 +5,6 @@ import io.concordat.HubException.Kind;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.db.Ids;
-import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.run.RunKind;
@@ -14,7 +13,6 @@ import io.concordat.run.Trigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -135,24 +133,7 @@ public class Synchronisation {
             UndoScope scope) {
         Connection connection = connections.get(connectionId);
         runs.refuseSecond(connectionId);
-        Run run = new Run(
-                ids.next(),
-                connection.id(),
-                kind,
-                trigger,
-                by,
-                full,
-                undoes,
-                RunState.RUNNING,
-                Progress.NONE,
-                clock.instant(),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                Run.ApiCalls.NONE);
+        Run run = Run.begun(ids.next(), connection.id(), kind, trigger, by, full, undoes, clock.instant());
         scopes.keep(run.id(), scope);
         journal.insert(run);
         if (kind != RunKind.STREAM) {

@@ -19,7 +19,6 @@ import io.concordat.merge.Direction;
 import io.concordat.merge.FieldRule;
 import io.concordat.merge.Overwrite;
 import io.concordat.run.Count;
-import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.run.RunKind;
@@ -89,24 +88,8 @@ final class BenchHub {
     }
 
     Run run() {
-        Run run = new Run(
-                ids.next(),
-                CONNECTION,
-                RunKind.SYNC,
-                Trigger.TIMER,
-                "",
-                false,
-                Optional.empty(),
-                RunState.RUNNING,
-                Progress.NONE,
-                clock.instant(),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                Run.ApiCalls.NONE);
+        Run run = Run.begun(
+                ids.next(), CONNECTION, RunKind.SYNC, Trigger.TIMER, "", false, Optional.empty(), clock.instant());
         new RunJournal(database, clock).insert(run);
         Grant grant = store.acquire(CONNECTION, "benchmark/1").orElseThrow();
         try (GeneratedSession session = new GeneratedSession(remote)) {

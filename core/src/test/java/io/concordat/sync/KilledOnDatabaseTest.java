@@ -21,7 +21,6 @@ import io.concordat.hub.HubBulk;
 import io.concordat.hub.ImportFormat;
 import io.concordat.hub.Imports;
 import io.concordat.mapping.Binding;
-import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.run.RunKind;
@@ -146,24 +145,8 @@ class KilledOnDatabaseTest {
     }
 
     private Run started(Database database, UUID connection) {
-        Run run = new Run(
-                ids.next(),
-                connection,
-                RunKind.SYNC,
-                Trigger.TIMER,
-                "",
-                false,
-                Optional.empty(),
-                RunState.RUNNING,
-                Progress.NONE,
-                clock.instant(),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                Run.ApiCalls.NONE);
+        Run run = Run.begun(
+                ids.next(), connection, RunKind.SYNC, Trigger.TIMER, "", false, Optional.empty(), clock.instant());
         new RunJournal(database, clock).insert(run);
         return run;
     }

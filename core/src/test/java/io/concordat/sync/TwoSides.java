@@ -13,7 +13,6 @@ import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
 import io.concordat.merge.FieldRule;
 import io.concordat.run.Change;
-import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunKind;
 import io.concordat.run.RunState;
@@ -165,24 +164,7 @@ final class TwoSides {
     Run run(RunKind kind, Optional<UUID> undoes, UndoScope scope) {
         clock.advance(STEP);
         UUID id = ids.next();
-        store.start(new Run(
-                id,
-                CONNECTION,
-                kind,
-                Trigger.USER,
-                "test",
-                false,
-                undoes,
-                RunState.RUNNING,
-                Progress.NONE,
-                clock.instant(),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                Run.ApiCalls.NONE));
+        store.start(Run.begun(id, CONNECTION, kind, Trigger.USER, "test", false, undoes, clock.instant()));
         return execute(id, scope);
     }
 

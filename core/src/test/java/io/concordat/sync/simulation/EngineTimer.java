@@ -3,7 +3,6 @@ package io.concordat.sync.simulation;
 import io.concordat.canonical.HubObject;
 import io.concordat.canonical.StandardAttributes;
 import io.concordat.connector.Session;
-import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunKind;
 import io.concordat.run.RunState;
@@ -89,7 +88,7 @@ final class EngineTimer {
     private Run started() {
         Optional<Run> last = world.store().lastEnded(CONNECTION);
         RunKind kind = kind(last);
-        Run run = new Run(
+        Run run = Run.begun(
                 world.ids().next(),
                 CONNECTION,
                 kind,
@@ -97,16 +96,7 @@ final class EngineTimer {
                 "",
                 false,
                 last.filter(any -> kind == RunKind.UNDO).map(Run::id),
-                RunState.RUNNING,
-                Progress.NONE,
-                world.clock().instant(),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                Run.ApiCalls.NONE);
+                world.clock().instant());
         world.store().subscribe(CONNECTION, HubObject.PROFILES);
         world.store().start(run);
         return run;

@@ -124,31 +124,16 @@ record Scenario(
                         4,
                         refusedChance,
                         Ways.PLAIN);
-            case OWN_WRITES_HIDDEN ->
-                new Scenario(
-                        stamps,
-                        tokens,
-                        true,
-                        creates,
-                        policies,
-                        pageSize,
-                        batchSize,
-                        runs,
-                        editChance,
-                        killChance,
-                        takeoverChance,
-                        faultChance,
-                        refusedChance,
-                        Ways.PLAIN);
-            default -> plain();
+            case OWN_WRITES_HIDDEN -> plain(true);
+            default -> plain(capitals);
         };
     }
 
-    private Scenario plain() {
+    private Scenario plain(boolean inCapitals) {
         return new Scenario(
                 stamps,
                 tokens,
-                capitals,
+                inCapitals,
                 creates,
                 policies,
                 pageSize,

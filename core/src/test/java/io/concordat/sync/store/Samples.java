@@ -44,7 +44,7 @@ public final class Samples {
     }
 
     public static Run run(UUID connectionId) {
-        return new Run(
+        return Run.begun(
                 id(),
                 connectionId,
                 RunKind.SYNC,
@@ -52,16 +52,7 @@ public final class Samples {
                 "ada",
                 true,
                 Optional.empty(),
-                RunState.RUNNING,
-                Progress.NONE,
-                Instant.parse("2030-01-02T03:04:05.123456Z"),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                ApiCalls.NONE);
+                Instant.parse("2030-01-02T03:04:05.123456Z"));
     }
 
     public static Run undoing(Run run, Instant moment) {
