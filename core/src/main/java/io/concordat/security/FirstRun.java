@@ -142,7 +142,7 @@ public class FirstRun {
             if (won == 0) {
                 throw refused();
             }
-            return create(administrator, password, "FIRST_ADMINISTRATOR_CREATED", address);
+            return create(administrator, password, false, "FIRST_ADMINISTRATOR_CREATED", address);
         });
     }
 
@@ -163,25 +163,25 @@ public class FirstRun {
         }
     }
 
+    /**
+     * The password stands in the configuration for others to read: its owner has to replace it before anything else.
+     */
     private void bootstrap(String name, String password) {
         NewUser administrator = administrator(name, "", password);
         administrator.check(false);
-        Optional<String> objection = PasswordRules.objection(password, name);
-        objection.ifPresent(reason -> log.log(
-                Level.WARNING, "the bootstrap password should be changed after the first sign-in: {0}", reason));
         String hash = hashing.hash(password);
         database.run(handle -> {
             int won = handle.createUpdate(FINISH)
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
             if (won == 1) {
-                create(administrator, hash, "BOOTSTRAP_ADMINISTRATOR_CREATED", "");
+                create(administrator, hash, true, "BOOTSTRAP_ADMINISTRATOR_CREATED", "");
             }
         });
     }
 
-    private User create(NewUser administrator, String password, String action, String address) {
-        User user = users.insert(administrator, password, false);
+    private User create(NewUser administrator, String password, boolean mustChange, String action, String address) {
+        User user = users.insert(administrator, password, mustChange);
         audit.record(new Deed(
                 address.isEmpty() ? "bootstrap" : user.name(),
                 address,

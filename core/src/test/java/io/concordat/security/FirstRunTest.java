@@ -45,9 +45,10 @@ class FirstRunTest {
 
         assertThat(hub.firstRun().isOpen()).isFalse();
         assertThat(hub.signIns().signIn("root", PASSWORD, ""))
-                .isInstanceOfSatisfying(
-                        SignIn.Accepted.class,
-                        accepted -> assertThat(accepted.user().roles()).containsExactly(Role.ADMINISTRATOR));
+                .isInstanceOfSatisfying(SignIn.Accepted.class, accepted -> {
+                    assertThat(accepted.user().roles()).containsExactly(Role.ADMINISTRATOR);
+                    assertThat(accepted.user().mustChangePassword()).isTrue();
+                });
         assertThat(hub.audit().page(OptionalLong.empty(), 10))
                 .extracting(entry -> entry.deed().action())
                 .containsExactly("SIGNED_IN", "BOOTSTRAP_ADMINISTRATOR_CREATED");
@@ -78,6 +79,7 @@ class FirstRunTest {
 
         assertThat(token).matches("[0-9a-f]{32}");
         assertThat(root.roles()).containsExactly(Role.ADMINISTRATOR);
+        assertThat(root.mustChangePassword()).isFalse();
         assertThat(hub.firstRun().isOpen()).isFalse();
         assertThat(hub.firstRun().begin()).isEmpty();
         assertRefused(hub, token);

@@ -44,11 +44,12 @@ final class DefendedHub implements AutoCloseable {
                     "CONCORDAT_BOOTSTRAP_USER",
                     "ada",
                     "CONCORDAT_BOOTSTRAP_PASSWORD",
-                    PASSWORD,
+                    GIVEN,
                     "CONCORDAT_CSV_ROOTS",
                     crm.toString());
-            return new DefendedHub(
-                    folder, Started.in(folder.resolve("data"), environment).ready());
+            Started server = Started.in(folder.resolve("data"), environment).ready();
+            RestClient.anonymous(server.address()).choosing("ada", GIVEN, PASSWORD);
+            return new DefendedHub(folder, server);
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
@@ -109,8 +110,7 @@ final class DefendedHub implements AutoCloseable {
     /** Makes a user who has chosen {@link #PASSWORD}. */
     String person(String role) throws IOException, InterruptedException {
         String name = newcomer(role);
-        String body = "{\"current\": \"%s\", \"password\": \"%s\"}".formatted(GIVEN, PASSWORD);
-        require(withGivenPassword(name).send("PUT", "users/me/password", body), 204);
+        nobody().choosing(name, GIVEN, PASSWORD);
         return name;
     }
 

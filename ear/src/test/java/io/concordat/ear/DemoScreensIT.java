@@ -32,6 +32,7 @@ import org.openqa.selenium.Keys;
 /** The screens with the demo behind them: everybody can use every page, and sees no more than their roles allow. */
 class DemoScreensIT {
 
+    private static final String GIVEN = "pebble harvest willow";
     private static final String PASSWORD = "orchard lantern river";
     private static final int WIDE = 1280;
     private static final int HIGH = 800;
@@ -57,8 +58,9 @@ class DemoScreensIT {
                                 "CONCORDAT_BOOTSTRAP_USER",
                                 "ada",
                                 "CONCORDAT_BOOTSTRAP_PASSWORD",
-                                PASSWORD))
+                                GIVEN))
                 .says("The demo is ready");
+        RestClient.anonymous(server.address()).choosing("ada", GIVEN, PASSWORD);
         browser = Browser.at(server.address());
     }
 

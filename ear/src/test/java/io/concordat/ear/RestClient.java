@@ -37,6 +37,16 @@ final class RestClient {
         return new RestClient(application, "Basic " + pair);
     }
 
+    /** A user who had this password from somebody else and replaces it by one of their own. */
+    RestClient choosing(String user, String given, String own) throws IOException, InterruptedException {
+        Answer chosen = as(user, given)
+                .send("PUT", "users/me/password", "{\"current\": \"%s\", \"password\": \"%s\"}".formatted(given, own));
+        if (chosen.status() != 204) {
+            throw new IOException("not replaced: " + chosen);
+        }
+        return as(user, own);
+    }
+
     RestClient with(String token) {
         return new RestClient(application, "Bearer " + token);
     }

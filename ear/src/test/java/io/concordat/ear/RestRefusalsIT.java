@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestRefusalsIT {
 
-    private static final String PASSWORD = "a password of some length";
+    private static final String GIVEN = "a password from somebody else";
+    private static final String PASSWORD = "some lanterns in the orchard";
 
     @TempDir
     static Path folder;
@@ -38,10 +39,16 @@ class RestRefusalsIT {
     void start() throws Exception {
         server = Started.in(
                         folder.resolve("data"),
-                        Map.of("CONCORDAT_BOOTSTRAP_USER", "ada", "CONCORDAT_BOOTSTRAP_PASSWORD", PASSWORD))
+                        Map.of(
+                                "CONCORDAT_BOOTSTRAP_USER",
+                                "ada",
+                                "CONCORDAT_BOOTSTRAP_PASSWORD",
+                                GIVEN,
+                                "CONCORDAT_URL",
+                                "https://hub.example"))
                 .ready();
         nobody = RestClient.anonymous(server.address());
-        admin = nobody.as("ada", PASSWORD);
+        admin = nobody.choosing("ada", GIVEN, PASSWORD);
     }
 
     @AfterAll
@@ -69,6 +76,20 @@ class RestRefusalsIT {
                         "get /api/v1/health/live 200",
                         "get /api/v1/health/ready 200",
                         "get /api/v1/oauth/callback 303");
+    }
+
+    @Test
+    void behindTlsTheCookieAndTheAnswersSaySo() throws Exception {
+        HttpResponse<String> page = new Visitor(server.address()).get("/sign-in");
+
+        assertThat(page.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("__Host-concordat=")
+                .containsIgnoringCase("; Secure")
+                .containsIgnoringCase("; HttpOnly")
+                .contains("Path=/")
+                .doesNotContain("Domain");
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000; includeSubDomains");
     }
 
     @Test

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RestStoryIT {
 
     private static final Duration STREAMED_WITHIN = Duration.ofSeconds(5);
-    private static final String PASSWORD = "a password of some length";
+    private static final String GIVEN = "a password from somebody else";
+    private static final String PASSWORD = "some lanterns in the orchard";
     private static final String CONTACTS = """
             Id,FirstName,LastName,Email,Title,Shoe size\r
             c1,Ann,Archer,ann@example.com,,38\r
@@ -57,11 +58,11 @@ class RestStoryIT {
                                 "CONCORDAT_BOOTSTRAP_USER",
                                 "ada",
                                 "CONCORDAT_BOOTSTRAP_PASSWORD",
-                                PASSWORD,
+                                GIVEN,
                                 "CONCORDAT_CSV_ROOTS",
                                 crm.toString()))
                 .ready();
-        admin = RestClient.anonymous(server.address()).as("ada", PASSWORD);
+        admin = RestClient.anonymous(server.address()).choosing("ada", GIVEN, PASSWORD);
     }
 
     @AfterAll

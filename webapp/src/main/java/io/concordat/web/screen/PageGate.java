@@ -65,7 +65,7 @@ public class PageGate implements Filter {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
-        if (addresses.isSentByAnotherSite(request) || isFormInAnAddress(request)) {
+        if (addresses.isSentByAnotherSite(request) || isFormInAnAddress(request) || isNoStateOfOurs(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -84,6 +84,13 @@ public class PageGate implements Filter {
     /** Servers take a form that stands in an address for one that was sent; following a link changes nothing here. */
     private static boolean isFormInAnAddress(HttpServletRequest request) {
         return !request.getMethod().equals("POST") && request.getParameter(VIEW_STATE) != null;
+    }
+
+    /** The state of a page stays on the server; a form names it by two numbers. */
+    private static boolean isNoStateOfOurs(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(VIEW_STATE))
+                .filter(state -> !state.matches("-?\\d{1,20}:-?\\d{1,20}"))
+                .isPresent();
     }
 
     private void showTo(
