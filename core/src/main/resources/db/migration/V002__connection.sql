@@ -10,6 +10,7 @@ CREATE TABLE connection (
     settings varchar NOT NULL,
     enabled boolean NOT NULL,
     writing boolean NOT NULL,
+    second_person boolean NOT NULL,
     schedule varchar NOT NULL,
     budget bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,

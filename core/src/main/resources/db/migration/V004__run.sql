@@ -51,6 +51,14 @@ CREATE TABLE undo_scope (
     CONSTRAINT undo_scope_of_run PRIMARY KEY (run_id)
 );
 
+-- The one record that a run looks at; without a row it looks at all that changed.
+CREATE TABLE run_record (
+    run_id uuid NOT NULL,
+    hub_object varchar NOT NULL,
+    hub_id uuid NOT NULL,
+    CONSTRAINT run_record_of_run PRIMARY KEY (run_id)
+);
+
 -- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields.
 CREATE TABLE change (
     run_id uuid NOT NULL,

@@ -25,10 +25,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which hub objects are bound to which objects of a connection, and how. */
 @ApplicationScoped
 public class Bindings {
+
+    private static final int MOST_DESCRIBED = 20;
+    private static final int LONGEST_DETAIL = 1000;
 
     private final Entities entities;
     private final BindingRepository bindings;
@@ -127,12 +131,14 @@ public class Bindings {
         check(connectionId, binding).refuseProblems();
         keepKeys(binding);
         return entities.call(manager -> {
+            Optional<Binding> before = bindings.find(connectionId, binding.hubObject(), binding.remoteObject())
+                    .map(SavedBinding::binding);
             SavedBinding saved = bindings.put(connectionId, expected, binding);
             List<Binding> all = bindings.list(connectionId).stream()
                     .map(SavedBinding::binding)
                     .toList();
             subscriptions.set(connectionId, DefaultBindings.enabled(all));
-            audit.record(caller.did("BINDING_CHANGED", "connection", connectionId, described(saved)));
+            audit.record(caller.did("BINDING_CHANGED", "connection", connectionId, described(saved, before)));
             return saved;
         });
     }
@@ -162,8 +168,15 @@ public class Bindings {
         return session.fields(remoteObject);
     }
 
-    private static String described(SavedBinding saved) {
+    /** What was changed, for the audit log: the first differences, as far as they fit. */
+    private static String described(SavedBinding saved, Optional<Binding> before) {
         Binding binding = saved.binding();
-        return binding.hubObject().path() + "/" + binding.remoteObject() + " revision " + saved.mappingRev();
+        String differences = Difference.between(before, binding).stream()
+                .limit(MOST_DESCRIBED)
+                .map(Difference::toString)
+                .collect(Collectors.joining("; "));
+        String text = binding.hubObject().path() + "/" + binding.remoteObject() + " revision " + saved.mappingRev()
+                + (differences.isEmpty() ? "" : ": " + differences);
+        return text.substring(0, Math.min(LONGEST_DETAIL, text.length()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param state {@link ConnectionState#PAUSED} as long as it is paused, whatever else is the matter
  * @param enabled whether it runs by its schedule
  * @param writing whether runs may change anything; until then they plan in full and send nothing
+ * @param secondPerson whether what one person planned is to be applied by another
  * @param budget how many calls a run may make; 0 for no limit of its own
  * @param organisationId who answered when it signed in last; its links belong to them
  * @param version counts up with every change somebody makes, from 1
@@ -30,6 +31,7 @@ public record Connection(
         ConnectionState state,
         boolean enabled,
         boolean writing,
+        boolean secondPerson,
         Schedule schedule,
         long budget,
         Optional<String> organisationId,

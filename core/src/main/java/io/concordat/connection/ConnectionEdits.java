@@ -83,6 +83,7 @@ class ConnectionEdits {
         patch.description().ifPresent(description -> row.description(description.strip()));
         patch.enabled().ifPresent(row::enabled);
         patch.writing().ifPresent(row::writing);
+        patch.secondPerson().ifPresent(row::secondPerson);
         patch.schedule().ifPresent(schedule -> row.schedule(Json.pack(ScheduleDocument.of(schedule))));
         patch.budget().ifPresent(row::budget);
     }
@@ -105,6 +106,7 @@ class ConnectionEdits {
         new TreeSet<>(patch.settings().keySet()).forEach(name -> changes.add("settings." + name));
         patch.enabled().ifPresent(on -> changes.add("enabled=" + on));
         patch.writing().ifPresent(on -> changes.add("writing=" + on));
+        patch.secondPerson().ifPresent(on -> changes.add("secondPerson=" + on));
         patch.schedule().ifPresent(schedule -> changes.add("schedule=" + schedule.kind()));
         patch.budget().ifPresent(calls -> changes.add("budget=" + calls));
         return String.join(", ", changes);

@@ -151,6 +151,7 @@ class ConnectionRepository {
                 state.map(State::shown).orElse(ConnectionState.NEW),
                 row.enabled(),
                 row.writing(),
+                row.secondPerson(),
                 ScheduleDocument.parse(Json.unpack(row.schedule()), Schedule.nightly(ZoneOffset.UTC)),
                 row.budget(),
                 state.map(State::organisationId).filter(id -> !id.isEmpty()),

@@ -34,6 +34,9 @@ class ConnectionRow {
 
     private boolean writing;
 
+    @Column(name = "second_person")
+    private boolean secondPerson;
+
     private String schedule = "";
 
     private long budget;
@@ -111,6 +114,14 @@ class ConnectionRow {
 
     void writing(boolean value) {
         writing = value;
+    }
+
+    boolean secondPerson() {
+        return secondPerson;
+    }
+
+    void secondPerson(boolean value) {
+        secondPerson = value;
     }
 
     String schedule() {

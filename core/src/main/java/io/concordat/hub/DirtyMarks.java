@@ -11,6 +11,7 @@ import io.concordat.db.SqlArrays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +59,13 @@ public class DirtyMarks {
             WHERE connection_id = :connection AND (run_id IS NULL OR run_id <> :run)
             """;
 
+    private static final String CLAIM_ONE = """
+            UPDATE dirty
+            SET run_id = :run
+            WHERE connection_id = :connection AND hub_object = :object AND hub_id = :id
+                AND (run_id IS NULL OR run_id <> :run)
+            """;
+
     private static final String CLAIMED = """
             SELECT count(DISTINCT hub_id)
             FROM dirty
@@ -94,6 +102,12 @@ public class DirtyMarks {
             FROM dirty
             WHERE connection_id = :connection
             LIMIT 1
+            """;
+
+    private static final String OLDEST = """
+            SELECT MIN(marked_at)
+            FROM dirty
+            WHERE connection_id = :connection
             """;
 
     private static final String ANY_NEW = """
@@ -165,9 +179,13 @@ public class DirtyMarks {
         OffsetDateTime now = Times.now(clock);
         List<Object[]> rows = new ArrayList<>();
         for (UUID subscriber : subscribers) {
-            hubIds.forEach(id -> rows.add(new Object[] {subscriber, object.path(), id, ids.next(), now}));
+            hubIds.forEach(id -> rows.add(mark(subscriber, object, id, now)));
         }
         INSERT.insert(handle, database.dialect(), rows);
+    }
+
+    private Object[] mark(UUID connectionId, HubObject object, UUID hubId, OffsetDateTime now) {
+        return new Object[] {connectionId, object.path(), hubId, ids.next(), now};
     }
 
     /** Whether a connection has anything to look at. */
@@ -179,11 +197,31 @@ public class DirtyMarks {
                 .isPresent();
     }
 
+    /** Since when the first of the changes has been waiting that a connection has to look at. */
+    public Optional<Instant> oldest(Handle handle, UUID connectionId) {
+        return handle.createQuery(OLDEST)
+                .bind("connection", connectionId)
+                .map((row, unused) -> io.concordat.db.Times.find(row, 1))
+                .one();
+    }
+
     /** Claims the marks that are there now. Claiming twice for one run claims what came in between as well. */
     public void claim(Handle handle, UUID runId, UUID connectionId) {
         handle.createUpdate(CLAIM)
                 .bind("run", runId)
                 .bind("connection", connectionId)
+                .execute();
+    }
+
+    /** Claims the marks of one record and no others; the record counts as marked, whether or not it changed. */
+    public void claim(Handle handle, UUID runId, UUID connectionId, HubObject object, UUID hubId) {
+        INSERT.insert(
+                handle, database.dialect(), List.<Object[]>of(mark(connectionId, object, hubId, Times.now(clock))));
+        handle.createUpdate(CLAIM_ONE)
+                .bind("run", runId)
+                .bind("connection", connectionId)
+                .bind("object", object.path())
+                .bind("id", hubId)
                 .execute();
     }
 

@@ -25,6 +25,15 @@ public final class Ladder {
     /** What a pair's hub side starts with if it is an identity. */
     public static final String IDENTITIES = "identities.";
 
+    /** The name of the level of the record's own id. */
+    public static final String RECORD_ID = "Record id";
+
+    /** The name of the level of the email address. */
+    public static final String EMAIL = "Email";
+
+    /** The name of the last level. */
+    public static final String NAME = "Name";
+
     private final List<Level> levels;
     private final Map<String, Attribute> types;
 
@@ -62,13 +71,13 @@ public final class Ladder {
     public static Ladder of(Plan plan) {
         List<Level> levels = new ArrayList<>();
         levels.add(new Level(
-                1, "Record id", Kind.ID, List.of(new Pair(IDENTITIES + plan.namespace(), Level.RECORD_ID)), true));
+                1, RECORD_ID, Kind.ID, List.of(new Pair(IDENTITIES + plan.namespace(), Level.RECORD_ID)), true));
         for (MatchRule rule : plan.rules()) {
             levels.add(new Level(levels.size() + 1, rule.name(), Kind.RULE, rule.pairs(), rule.caseSensitive()));
         }
         if (!plan.onlyDesignated() || plan.rules().isEmpty()) {
-            email(plan).ifPresent(pairs -> levels.add(new Level(levels.size() + 1, "Email", Kind.EMAIL, pairs, true)));
-            name(plan).ifPresent(pairs -> levels.add(new Level(levels.size() + 1, "Name", Kind.NAME, pairs, true)));
+            email(plan).ifPresent(pairs -> levels.add(new Level(levels.size() + 1, EMAIL, Kind.EMAIL, pairs, true)));
+            name(plan).ifPresent(pairs -> levels.add(new Level(levels.size() + 1, NAME, Kind.NAME, pairs, true)));
         }
         Map<String, Attribute> types = new HashMap<>();
         plan.attributes().forEach(attribute -> types.put(attribute.name(), attribute.withoutLimits()));

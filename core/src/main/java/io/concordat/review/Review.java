@@ -1,9 +1,11 @@
 package io.concordat.review;
 
 import io.concordat.canonical.HubObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One question to a person.
@@ -59,6 +61,18 @@ public record Review(
     public String key() {
         return kind + "/" + hubObject.path() + "/" + remoteObject + "/"
                 + remoteId.orElseGet(() -> hubId.map(UUID::toString).orElse("")) + "/" + field;
+    }
+
+    /**
+     * Names what there is to choose from: it is another once a run has read other values or found other candidates, so
+     * that nobody decides about what they did not see.
+     */
+    public String seen() {
+        StringBuilder text = new StringBuilder();
+        choices.forEach(choice -> Stream.of(choice.take(), choice.record(), choice.value())
+                .forEach(part -> text.append(part.length()).append(':').append(part)));
+        return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Ids only. */

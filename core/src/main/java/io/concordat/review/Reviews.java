@@ -113,7 +113,7 @@ public class Reviews {
      * Stores a decision, and for a conflict which side its field is taken from when the record is looked at again. A
      * value of the person's own is taken from the hub, where the caller puts it. Runs in the caller's transaction.
      *
-     * @return the question
+     * @return the question as it was decided, whatever a run has just made of it
      * @throws HubException of kind NOT_FOUND, or CONFLICT if it is not open any more
      */
     public Review decide(Handle handle, UUID id, Answer answer, String who) {
@@ -133,7 +133,7 @@ public class Reviews {
         if (asked.review().kind() == Review.Kind.CONFLICT) {
             side(answer.take()).ifPresent(side -> resolve(handle, asked.review(), side));
         }
-        return asked.review();
+        return find(handle, id).orElseThrow(Reviews::missing).review();
     }
 
     private static Optional<String> side(Take take) {

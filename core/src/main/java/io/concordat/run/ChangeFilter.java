@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param state how far they have come
  * @param cause the code of their error
  * @param field a hub attribute that they change
+ * @param rule the reason of one of their fields, or for new pairs the level of the ladder that matched
  */
 public record ChangeFilter(
         Optional<Side> side,
@@ -19,9 +20,38 @@ public record ChangeFilter(
         Optional<Action> action,
         Optional<ChangeState> state,
         Optional<String> cause,
-        Optional<String> field) {
+        Optional<String> field,
+        Optional<String> rule) {
 
     /** All of them. */
     public static final ChangeFilter ALL = new ChangeFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** All that have come so far. */
+    public static ChangeFilter in(ChangeState state) {
+        return new ChangeFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(state),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, decided by one rule only. */
+    public ChangeFilter by(String only) {
+        return new ChangeFilter(side, object, action, state, cause, field, Optional.of(only));
+    }
+
+    /** The same on one side only. */
+    public ChangeFilter on(Side only) {
+        return new ChangeFilter(Optional.of(only), object, action, state, cause, field, rule);
+    }
 }

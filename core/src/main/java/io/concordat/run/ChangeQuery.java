@@ -22,6 +22,8 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
                 AND (:state = '' OR c.state = :state)
                 AND (:cause = '' OR c.error_code = :cause)
                 AND (:field = '' OR POSITION(:field IN c.fields) > 0)
+                AND (:rule = '' OR POSITION(:rule IN c.fields) > 0
+                    OR c.action = 'LINK' AND POSITION(:level IN c.evidence) = 1)
             """;
 
     private static final String PAGE = "SELECT " + ChangeRow.COLUMNS + WHERE + """
@@ -48,6 +50,8 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
                 .bind("action", filter.action().map(Action::name).orElse(""))
                 .bind("state", filter.state().map(ChangeState::name).orElse(""))
                 .bind("cause", filter.cause().orElse(""))
-                .bind("field", filter.field().map(PackedFields::mark).orElse(""));
+                .bind("field", filter.field().map(PackedFields::mark).orElse(""))
+                .bind("rule", filter.rule().map(PackedFields::ruleMark).orElse(""))
+                .bind("level", filter.rule().map(level -> level + "\n").orElse(""));
     }
 }

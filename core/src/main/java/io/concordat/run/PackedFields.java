@@ -7,6 +7,7 @@ import io.concordat.db.Packed;
 import io.concordat.merge.Base;
 import io.concordat.merge.Decision.Reason;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ final class PackedFields {
     static String mark(String field) {
         String named = Packed.map(Map.of(field, ""));
         return named.substring(1, named.length() - 3);
+    }
+
+    /** What the packed form contains if the rule decided one of the fields. */
+    static String ruleMark(String rule) {
+        return "," + Packed.list(List.of(rule)).replaceAll("^\\[|]$", "");
     }
 
     private static void write(JsonGenerator json, FieldChange field) throws IOException {

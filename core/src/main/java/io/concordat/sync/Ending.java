@@ -88,10 +88,18 @@ final class Ending {
         context.save(context.run().ended(state, context.clock().instant(), why));
     }
 
-    /** What is still held counts, whichever run held it: it is not in agreement. An undo counts what it left out. */
+    /**
+     * What is still held counts, whichever run held it: it is not in agreement. An undo counts what it left out, a run
+     * of one record what it could not do.
+     */
     void count(Transaction transaction) {
         if (context.run().kind() == RunKind.UNDO) {
             context.tally().set(Count.SKIPPED, leftOut(transaction));
+            return;
+        }
+        if (context.job().only().isPresent()) {
+            context.tally().set(Count.REJECTED, lines(transaction, Set.of(ChangeState.REJECTED)));
+            context.tally().set(Count.SKIPPED, lines(transaction, Set.of(ChangeState.SKIPPED, ChangeState.STALE)));
             return;
         }
         Map<Hold.Reason, Long> held = transaction.holds().counts(context.connectionId());
@@ -103,14 +111,13 @@ final class Ending {
     }
 
     private long leftOut(Transaction transaction) {
+        return lines(transaction, Set.of(ChangeState.SKIPPED, ChangeState.STALE, ChangeState.REJECTED));
+    }
+
+    private long lines(Transaction transaction, Set<ChangeState> states) {
         return transaction
                 .journal()
-                .page(
-                        context.runId(),
-                        Optional.empty(),
-                        Set.of(ChangeState.SKIPPED, ChangeState.STALE, ChangeState.REJECTED),
-                        Optional.empty(),
-                        PAGE)
+                .page(context.runId(), Optional.empty(), states, Optional.empty(), PAGE)
                 .size();
     }
 

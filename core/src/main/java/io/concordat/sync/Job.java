@@ -3,6 +3,7 @@ package io.concordat.sync;
 import io.concordat.connector.Capability;
 import io.concordat.connector.Session;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param capabilities what this session of the connector is able to do
  * @param session the conversation; the run closes it
  * @param objects the enabled bindings in the order in which they are worked on: accounts, profiles, leads
+ * @param only the one record that the run looks at; empty for all that changed
  */
 public record Job(
         UUID runId,
@@ -22,11 +24,23 @@ public record Job(
         boolean writing,
         Set<Capability> capabilities,
         Session session,
-        List<BoundObject> objects) {
+        List<BoundObject> objects,
+        Optional<OneRecord> only) {
 
     public Job {
         capabilities = Set.copyOf(capabilities);
         objects = List.copyOf(objects);
+    }
+
+    /** A job that looks at all that changed. */
+    public Job(
+            UUID runId,
+            UUID connectionId,
+            boolean writing,
+            Set<Capability> capabilities,
+            Session session,
+            List<BoundObject> objects) {
+        this(runId, connectionId, writing, capabilities, session, objects, Optional.empty());
     }
 
     boolean can(Capability capability) {

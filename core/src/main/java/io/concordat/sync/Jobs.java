@@ -28,13 +28,15 @@ class Jobs {
     private final Connectors connectors;
     private final Bindings bindings;
     private final Attributes attributes;
+    private final OneRecords single;
 
     @Inject
-    Jobs(Connections connections, Connectors connectors, Bindings bindings, Attributes attributes) {
+    Jobs(Connections connections, Connectors connectors, Bindings bindings, Attributes attributes, OneRecords single) {
         this.connections = connections;
         this.connectors = connectors;
         this.bindings = bindings;
         this.attributes = attributes;
+        this.single = single;
     }
 
     Job of(UUID runId, UUID connectionId, Session session) {
@@ -48,7 +50,7 @@ class Jobs {
         Set<Capability> capabilities = new HashSet<>(
                 connectors.get(connection.connector()).descriptor().capabilities());
         capabilities.removeAll(session.missing());
-        return new Job(runId, connectionId, connection.writing(), capabilities, session, objects);
+        return new Job(runId, connectionId, connection.writing(), capabilities, session, objects, single.of(runId));
     }
 
     BoundObject bound(SavedBinding saved, Session session) {

@@ -6,6 +6,7 @@ import io.concordat.connector.RecordReader;
 import io.concordat.hub.HubRecord;
 import io.concordat.run.RunKind;
 import io.concordat.sync.store.Hold;
+import io.concordat.sync.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class Planner {
         context.run(transaction -> {
             transaction.journal().discardPlan(context.runId());
             transaction.stage().clear(context.runId());
-            transaction.dirty().claim(context.runId(), context.connectionId());
+            claim(transaction);
             context.noteDirty(transaction.dirty().claimed(context.runId()) > 0);
             if (!transaction.holds().counts(context.connectionId()).isEmpty()) {
                 context.noteHolds();
@@ -37,6 +38,21 @@ final class Planner {
             plan(bound);
         }
         context.run(transaction -> transaction.stage().clear(context.runId()));
+    }
+
+    private void claim(Transaction transaction) {
+        UUID run = context.runId();
+        UUID connection = context.connectionId();
+        context.job()
+                .only()
+                .ifPresentOrElse(
+                        one -> transaction.dirty().claim(run, connection, one.object(), one.hubId()),
+                        () -> transaction.dirty().claim(run, connection));
+    }
+
+    /** A run of one record leaves alone what else waits. */
+    private boolean looksAtHeld() {
+        return context.job().only().isEmpty();
     }
 
     private void plan(BoundObject bound) {
@@ -51,7 +67,9 @@ final class Planner {
             Optional<RecordLookup> lookup = context.job().session().lookup();
             lookup.ifPresent(found -> {
                 RecordRefresh refresh = new RecordRefresh(context, bound, found);
-                refresh.held();
+                if (looksAtHeld()) {
+                    refresh.held();
+                }
                 refresh.dirty();
             });
         }
@@ -86,7 +104,9 @@ final class Planner {
                 remote.planAll();
             } else {
                 planDirty(bound, remote);
-                planHeld(bound, remote);
+                if (looksAtHeld()) {
+                    planHeld(bound, remote);
+                }
             }
         }
     }

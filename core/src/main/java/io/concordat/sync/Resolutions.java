@@ -46,15 +46,23 @@ public class Resolutions {
         this.links = links;
     }
 
+    /** Decides a question as it is now. */
+    public void resolve(UUID reviewId, Answer answer, String by) {
+        resolve(reviewId, answer, by, Optional.empty());
+    }
+
     /**
      * Decides a question.
      *
      * @param by the user's name
+     * @param seen {@link Review#seen} of the question that they looked at; empty if they did not say
      * @throws HubException of kind INVALID if this cannot be taken here, CONFLICT if the question is not open any more
+     *     or is another than the one that they looked at; nothing is decided then
      */
-    public void resolve(UUID reviewId, Answer answer, String by) {
+    public void resolve(UUID reviewId, Answer answer, String by, Optional<String> seen) {
         Asked asked = reviews.get(reviewId);
         Review review = asked.review();
+        refuseOutdated(review, seen);
         if (!ALLOWED.getOrDefault(review.kind(), Set.of()).contains(answer.take())) {
             throw HubException.invalid(
                     "take",
@@ -76,11 +84,19 @@ public class Resolutions {
         if (review.kind() == Review.Kind.REMOTE_DELETED && answer.take() == Answer.Take.REMOTE) {
             records.delete(review.hubObject(), review.hubId().orElseThrow(), Optional.empty(), author);
         }
-        database.run(handle -> decide(handle, review, answer, by));
+        database.run(handle -> decide(handle, review, answer, by, seen));
     }
 
-    private void decide(Handle handle, Review review, Answer answer, String by) {
-        reviews.decide(handle, review.id(), answer, by);
+    private static void refuseOutdated(Review review, Optional<String> seen) {
+        if (seen.filter(looked -> !looked.equals(review.seen())).isPresent()) {
+            throw new HubException(
+                    HubException.Kind.CONFLICT,
+                    "a run has read other values since you looked at this question; look at them, then decide");
+        }
+    }
+
+    private void decide(Handle handle, Review review, Answer answer, String by, Optional<String> seen) {
+        refuseOutdated(reviews.decide(handle, review.id(), answer, by), seen);
         if (answer.take() == Answer.Take.LINK) {
             links.link(
                     handle,

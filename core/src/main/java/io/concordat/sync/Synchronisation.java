@@ -26,6 +26,7 @@ public class Synchronisation {
     private final Retries retries;
     private final Runner runner;
     private final UndoScopes scopes;
+    private final OneRecords single;
     private final Ids ids;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Synchronisation {
             Retries retries,
             Runner runner,
             UndoScopes scopes,
+            OneRecords single,
             Ids ids,
             Clock clock) {
         this.connections = connections;
@@ -45,6 +47,7 @@ public class Synchronisation {
         this.retries = retries;
         this.runner = runner;
         this.scopes = scopes;
+        this.single = single;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,27 +59,51 @@ public class Synchronisation {
      * @param full whether everything is read, whatever the cursors say
      * @param by the user's name
      * @return the new run
-     * @throws HubException of kind CONFLICT if a run of the connection is under way
+     * @throws HubException of kind CONFLICT if a run of the connection is under way, or a SYNC is asked for and the
+     *     connection wants a second person to apply what is planned
      */
     public UUID start(UUID connectionId, RunKind kind, boolean full, String by) {
+        if (kind == RunKind.SYNC) {
+            SecondPerson.refuseSync(connections.get(connectionId), by);
+        }
         return start(connectionId, kind, full, Trigger.USER, by);
     }
 
     UUID start(UUID connectionId, RunKind kind, boolean full, Trigger trigger, String by) {
-        return insert(connectionId, kind, full, trigger, by, Optional.empty(), UndoScope.EVERYTHING);
+        return insert(started(connectionId, kind, full, trigger, by, Optional.empty()));
+    }
+
+    /**
+     * Brings one record into agreement now, and touches no other.
+     *
+     * @return the new run, of kind STREAM
+     * @throws HubException of kind CONFLICT if nothing is bound to its kind, a run of the connection is under way, or
+     *     the connection asks for a second person
+     */
+    public UUID startOne(UUID connectionId, OneRecord only, String by) {
+        single.refuseUnbound(connectionId, only);
+        SecondPerson.refuseSync(connections.get(connectionId), by);
+        Run run = started(connectionId, RunKind.STREAM, false, Trigger.USER, by, Optional.empty());
+        single.keep(run.id(), only);
+        return insert(run);
     }
 
     /**
      * Applies a plan that was reviewed.
      *
      * @param digest of the plan that was reviewed
-     * @throws HubException of kind CONFLICT if it is not the plan any more, or a run is under way
+     * @param by the user's name
+     * @return who started the plan, "" for a timer
+     * @throws HubException of kind FORBIDDEN if the connection asks for another person than this one; of kind CONFLICT
+     *     if it is not the plan any more, or a run is under way
      */
-    public void apply(UUID runId, String digest) {
+    public String apply(UUID runId, String digest, String by) {
         Run run = journal.get(runId);
+        SecondPerson.refuseOwn(connections.get(run.connectionId()), run, by);
         runs.refuseSecond(run.connectionId());
         runs.approve(runId, digest);
         runner.submit(runId);
+        return run.startedBy();
     }
 
     /** Asks a run to stop; it does so between two pages, and says so in its state. */
@@ -96,48 +123,52 @@ public class Synchronisation {
             throw new HubException(
                     Kind.CONFLICT, "only a run that has ended can be taken back; this one is " + run.state());
         }
-        return insert(run.connectionId(), RunKind.UNDO, false, Trigger.USER, by, Optional.of(runId), scope);
+        Run undo = started(run.connectionId(), RunKind.UNDO, false, Trigger.USER, by, Optional.of(runId));
+        scopes.keep(undo.id(), scope);
+        return insert(undo);
     }
 
     /**
      * Tries again what a run could not do: the records that it holds are decided anew by a new run.
      *
-     * @return the new run, of kind SYNC
+     * @return the new run, of kind SYNC, or PLAN if the connection asks for a second person
      */
     public UUID retry(UUID runId, String by) {
         Run run = journal.get(runId);
         runs.refuseSecond(run.connectionId());
         retries.reopen(run.connectionId(), runId);
-        return start(run.connectionId(), RunKind.SYNC, false, by);
+        return startAgain(run.connectionId(), by);
     }
 
     /**
      * Tries one record again for each reason that a run had to refuse some: whether retrying all of them is worth it.
      *
-     * @return the new run, of kind SYNC
+     * @return the new run, of kind SYNC, or PLAN if the connection asks for a second person
      */
     public UUID recheck(UUID runId, String by) {
         Run run = journal.get(runId);
         runs.refuseSecond(run.connectionId());
         retries.reopenOneOfEach(run.connectionId(), runId);
-        return start(run.connectionId(), RunKind.SYNC, false, by);
+        return startAgain(run.connectionId(), by);
     }
 
-    private UUID insert(
-            UUID connectionId,
-            RunKind kind,
-            boolean full,
-            Trigger trigger,
-            String by,
-            Optional<UUID> undoes,
-            UndoScope scope) {
+    /** Where a second person is asked for, what is tried again is a plan first. */
+    private UUID startAgain(UUID connectionId, String by) {
+        boolean planned = connections.get(connectionId).secondPerson();
+        return start(connectionId, planned ? RunKind.PLAN : RunKind.SYNC, false, by);
+    }
+
+    private Run started(
+            UUID connectionId, RunKind kind, boolean full, Trigger trigger, String by, Optional<UUID> undoes) {
         Connection connection = connections.get(connectionId);
         runs.refuseSecond(connectionId);
-        Run run = Run.begun(ids.next(), connection.id(), kind, trigger, by, full, undoes, clock.instant());
-        scopes.keep(run.id(), scope);
+        return Run.begun(ids.next(), connection.id(), kind, trigger, by, full, undoes, clock.instant());
+    }
+
+    private UUID insert(Run run) {
         journal.insert(run);
-        if (kind != RunKind.STREAM) {
-            journal.supersede(connectionId, run.id());
+        if (run.kind() != RunKind.STREAM) {
+            journal.supersede(run.connectionId(), run.id());
         }
         runner.submit(run.id());
         return run.id();

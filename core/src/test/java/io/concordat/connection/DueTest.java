@@ -95,6 +95,7 @@ class DueTest {
                                 Optional.of(false),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
 
         clock.set("2026-05-03T03:00:00Z");

@@ -46,12 +46,17 @@ public final class RunProcess {
         this.open = new OpenRuns(database);
         JdbcStore store =
                 new JdbcStore(database, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
+        OneRecords single = new OneRecords(database, hub.bindings());
         Jobs jobs = new Jobs(
-                connections, Connectors.of(List.of(connector)), hub.bindings(), new Attributes(database, clock));
+                connections,
+                Connectors.of(List.of(connector)),
+                hub.bindings(),
+                new Attributes(database, clock),
+                single);
         UndoScopes scopes = new UndoScopes(database);
         this.runner = new Runner(connections, jobs, journal, store, ids, clock, new Node(ids), new InPlace(), scopes);
-        this.synchronisation =
-                new Synchronisation(connections, journal, open, new Retries(database), runner, scopes, ids, clock);
+        this.synchronisation = new Synchronisation(
+                connections, journal, open, new Retries(database), runner, scopes, single, ids, clock);
         this.connectionId = connections.list().get(0).id();
     }
 
@@ -78,7 +83,7 @@ public final class RunProcess {
     private Run finished(UUID runId) {
         Run run = journal.get(runId);
         if (run.state() == RunState.PLANNED) {
-            synchronisation.apply(runId, run.digest());
+            synchronisation.apply(runId, run.digest(), "another");
             run = journal.get(runId);
         }
         if (!run.state().isFinal()) {

@@ -43,6 +43,7 @@ final class TwoSides {
     private final Map<String, Binding> bindings = new HashMap<>();
     private boolean writing = true;
     private long revision = 1;
+    private Optional<OneRecord> only = Optional.empty();
 
     TwoSides() {
         bind(SampleBindings.binding(HubObject.PROFILES, "Contact", "firstName", "lastName", "email", "phone", "title"));
@@ -128,6 +129,16 @@ final class TwoSides {
         return run(RunKind.SYNC, Optional.empty(), UndoScope.EVERYTHING);
     }
 
+    /** Brings one profile into agreement, and touches no other. */
+    Run syncOnly(UUID profile) {
+        only = Optional.of(new OneRecord(HubObject.PROFILES, profile));
+        try {
+            return run(RunKind.STREAM, Optional.empty(), UndoScope.EVERYTHING);
+        } finally {
+            only = Optional.empty();
+        }
+    }
+
     Run plan() {
         return run(RunKind.PLAN, Optional.empty(), UndoScope.EVERYTHING);
     }
@@ -188,7 +199,7 @@ final class TwoSides {
                         StandardAttributes.of(binding.hubObject()),
                         session.fields(binding.remoteObject())))
                 .toList();
-        return new Job(runId, CONNECTION, writing, crm.capabilities(), session, objects);
+        return new Job(runId, CONNECTION, writing, crm.capabilities(), session, objects, only);
     }
 
     private static int order(Binding binding) {

@@ -39,6 +39,9 @@ class ScreensIT {
             map(browser);
             planAndApply(browser);
             takeOneFieldBack(browser, crm);
+            syncOnlyOne(browser, crm);
+            askForASecondPerson(
+                    browser, crm, RestClient.anonymous(server.address()).as("ada", PASSWORD));
             takeTheFirstRunBack(browser);
             assertThat(browser.complaints()).isEmpty();
             browser.press("Sign out").see("User name");
@@ -114,6 +117,8 @@ class ScreensIT {
         write(crm, "countess@example.com");
         browser.open("connections").follow("CRM").press("Plan a run");
         browser.see("Plan ready").see("countess@example.com").see("Only the other system was edited");
+        browser.choose("Rule", "Only the hub was edited").press("Show").see("No change fits");
+        browser.choose("Rule", "Only the other system was edited").press("Show").see("countess@example.com");
         browser.press("Apply").press("Apply").see("Succeeded");
         browser.pressNamed("Take the change of Ada Lovelace back").see("takes back this run");
         browser.see("Plan ready")
@@ -123,6 +128,48 @@ class ScreensIT {
                 .see("Succeeded");
         browser.follow("Profiles").follow("Ada Lovelace").see("ada@example.com");
         browser.see("Taken back later");
+    }
+
+    private static void syncOnlyOne(Browser browser, Path crm) throws IOException {
+        write(crm, "analyst@example.com");
+        browser.press("Sync with CRM").see("One record: CRM").see("Succeeded").see("analyst@example.com");
+        browser.follow("Profiles").follow("Ada Lovelace").see("analyst@example.com");
+    }
+
+    private static void askForASecondPerson(Browser browser, Path crm, RestClient ada) throws Exception {
+        write(crm, "second@example.com");
+        browser.open("connections").follow("CRM").press("Ask for a second person");
+        browser.see("What one person planned is applied by another")
+                .press("Plan a run")
+                .see("You started this plan");
+        String run = browser.api("runs?limit=1", "items.0.id");
+        String digest = "{\"digest\": \"" + browser.api("runs/" + run, "digest") + "\"}";
+        RestClient.Answer refused = ada.send("POST", "runs/" + run + "/apply", digest);
+        assertThat(refused.status()).as("%s", refused).isEqualTo(403);
+        assertThat(refused.text("/detail")).contains("asks that another person applies it");
+        String runs = "connections/" + browser.api("connections", "items.0.id") + "/runs";
+        assertThat(ada.send("POST", runs, "{\"mode\": \"SYNC\"}").status()).isEqualTo(409);
+
+        ada.send(
+                "POST",
+                "users",
+                "{\"name\": \"grace\", \"password\": \"" + PASSWORD + " first\", \"roles\": [\"OPERATOR\"]}");
+        browser.press("Sign out");
+        grace(browser).open("run?id=" + run).press("Apply").press("Apply").see("Succeeded");
+        assertThat(ada.get("audit?limit=1").text("/items/0/detail")).isEqualTo("a plan of ada");
+        browser.press("Sign out");
+        browser.type("User name", "ada").type("Password", PASSWORD).press("Sign in");
+        browser.see("Needs attention").open("connections").follow("CRM");
+        browser.press("Do without a second person").see("Whoever plans a run may apply it.");
+    }
+
+    private static Browser grace(Browser browser) {
+        browser.type("User name", "grace").type("Password", PASSWORD + " first").press("Sign in");
+        browser.type("Current password", PASSWORD + " first")
+                .type("New password", PASSWORD + " own")
+                .type("New password again", PASSWORD + " own")
+                .press("Change password");
+        return browser.see("Your password is changed");
     }
 
     private static void takeTheFirstRunBack(Browser browser) {

@@ -107,7 +107,7 @@ public class Housekeeping {
     }
 
     void tidy(Instant now) {
-        List.of("stage", "run_cursor", "undo_scope")
+        List.of("stage", "run_cursor", "undo_scope", "run_record")
                 .forEach(table -> database.run(handle -> handle.execute(LEFTOVERS.formatted(table))));
         database.run(handle -> handle.createUpdate(GIVEN_UP)
                 .bind("before", Timestamp.from(now.minus(NOTHING_ARRIVES_LATER)))

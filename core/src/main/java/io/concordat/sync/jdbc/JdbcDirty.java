@@ -26,6 +26,11 @@ final class JdbcDirty implements DirtyTable {
     }
 
     @Override
+    public void claim(UUID runId, UUID connectionId, HubObject object, UUID hubId) {
+        marks.claim(scope.handle(), runId, connectionId, object, hubId);
+    }
+
+    @Override
     public long claimed(UUID runId) {
         return marks.claimed(scope.handle(), runId, connectionId());
     }

@@ -16,6 +16,9 @@ public interface DirtyTable {
     /** Claims the marks that are there now. Claiming twice for one run claims what came in between as well. */
     void claim(UUID runId, UUID connectionId);
 
+    /** Claims the marks of one record and no others; the record counts as marked, whether or not it changed. */
+    void claim(UUID runId, UUID connectionId, HubObject object, UUID hubId);
+
     /** How many records are claimed. */
     long claimed(UUID runId);
 

@@ -85,6 +85,9 @@ class DoorsTest {
         assertThat(found(journal, run, filter(Optional.empty(), "", "mail"))).isEmpty();
         assertThat(found(journal, run, filter(Optional.empty(), "", "old"))).isEmpty();
         assertThat(journal.countChanges(run.id(), ALL)).isEqualTo(2);
+        assertThat(journal.countChanges(run.id(), ALL.by("HUB_CHANGED"))).isEqualTo(2);
+        assertThat(journal.countChanges(run.id(), ALL.by("REMOTE_CHANGED"))).isZero();
+        assertThat(journal.countChanges(run.id(), ALL.by("Email"))).isZero();
         assertThat(journal.causes(run.id()))
                 .containsExactly(new Cause("VALUE_TOO_LONG", 1, Fixer.RECORD_OWNER, "make it shorter"));
     }
@@ -296,6 +299,7 @@ class DoorsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(cause),
-                Optional.of(field).filter(name -> !name.isEmpty()));
+                Optional.of(field).filter(name -> !name.isEmpty()),
+                Optional.empty());
     }
 }

@@ -40,6 +40,16 @@ final class MemoryDirty implements DirtyTable {
     }
 
     @Override
+    public void claim(UUID runId, UUID connectionId, HubObject object, UUID hubId) {
+        mark(connectionId, object, hubId);
+        each(
+                mark -> mark.connectionId().equals(connectionId)
+                        && mark.object() == object
+                        && mark.hubId().equals(hubId),
+                Optional.of(runId));
+    }
+
+    @Override
     public long claimed(UUID runId) {
         return marks.all().stream()
                 .filter(mark -> isClaimed(mark, runId))

@@ -109,6 +109,24 @@ public interface WaitingContract extends StoreSubject {
     }
 
     @Test
+    default void aRunOfOneRecordClaimsThatOneWhetherOrNotItChanged() {
+        Grant grant = granted();
+        UUID run = begun(grant);
+        UUID ada = person(grant, "ada@example.org");
+        UUID grace = person(grant, "grace@example.org");
+        subscribe(grant.connectionId(), PROFILES);
+        edit(PROFILES, grace, Map.of("email", "g1@example.org"));
+        store().run(grant, transaction -> transaction.dirty().claim(run, grant.connectionId(), PROFILES, ada));
+
+        assertThat(claimed(grant, run)).containsExactly(ada);
+        store().run(grant, transaction -> transaction.dirty().consume(run));
+
+        UUID next = begun(grant);
+        claim(grant, next);
+        assertThat(claimed(grant, next)).containsExactly(grace);
+    }
+
+    @Test
     default void aRunIsToldOfChangesThatCameAfterItClaimedItsMarks() {
         Grant grant = granted();
         UUID run = begun(grant);

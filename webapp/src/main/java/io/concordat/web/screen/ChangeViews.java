@@ -8,6 +8,8 @@ import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
+import io.concordat.match.Ladder;
+import io.concordat.match.MatchRule;
 import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts changes into words. */
 @ApplicationScoped
@@ -76,6 +79,16 @@ class ChangeViews {
                     .forEach(mapping -> found.put(mapping.hub(), labels.getOrDefault(mapping.hub(), mapping.hub())));
         });
         return found;
+    }
+
+    /** The levels on which the bindings of a connection match, each once. */
+    List<String> levels(UUID connectionId) {
+        Stream<String> rules = bindings.list(connectionId).stream()
+                .flatMap(saved -> saved.binding().matchRules().stream())
+                .map(MatchRule::name);
+        return Stream.concat(rules, Stream.of(Ladder.RECORD_ID, Ladder.EMAIL, Ladder.NAME))
+                .distinct()
+                .toList();
     }
 
     private static String ends(HubObject hub, String remote) {

@@ -215,6 +215,7 @@ public class ConnectScreen {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return connections.change(caller, connection.id(), OptionalLong.of(Long.parseLong(getVersion())), patch);
     }

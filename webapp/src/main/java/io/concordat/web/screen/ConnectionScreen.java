@@ -161,6 +161,14 @@ public class ConnectionScreen {
                 on ? "connection.writingEnabled" : "connection.writingDisabled");
     }
 
+    /** From now on what one person plans is to be applied by another, or not any more. */
+    public String askForSecondPerson(boolean on) {
+        return change(
+                () -> connections.change(
+                        me.caller(), id, OptionalLong.empty(), ConnectionPatch.NOTHING.withSecondPerson(on)),
+                on ? "second.on" : "second.off");
+    }
+
     public String pause() {
         return change(() -> connections.pause(me.caller(), id), "connection.paused");
     }

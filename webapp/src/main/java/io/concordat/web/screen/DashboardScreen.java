@@ -26,26 +26,21 @@ public class DashboardScreen {
     private static final String EGRESS = "concordat.egress.allow";
 
     private final ConnectionCards overview;
+    private final Matters matters;
     private final RecordCounts records;
     private final Database database;
     private final Say say;
     private final List<ConnectionCard> cards;
 
     @Inject
-    DashboardScreen(ConnectionCards overview, RecordCounts records, Database database, Say say) {
+    DashboardScreen(ConnectionCards overview, Matters matters, RecordCounts records, Database database, Say say) {
         this.overview = overview;
+        this.matters = matters;
         this.records = records;
         this.database = database;
         this.say = say;
         this.cards = overview.all();
     }
-
-    /**
-     * Something a person should look at.
-     *
-     * @param path where
-     */
-    public record Attention(Mark mark, String path) {}
 
     public List<ConnectionCard> getCards() {
         return cards;
@@ -53,7 +48,7 @@ public class DashboardScreen {
 
     /** The most urgent first. */
     public List<Attention> getAttention() {
-        List<Attention> found = new ArrayList<>();
+        List<Attention> found = new ArrayList<>(matters.now());
         cards.forEach(card -> found.addAll(attention(card)));
         advice().forEach(found::add);
         Configuration.system()
@@ -69,28 +64,18 @@ public class DashboardScreen {
         String name = connection.name();
         List<Attention> found = new ArrayList<>();
         switch (connection.state()) {
-            case NEEDS_LOGIN -> found.add(item("bad", say.of("attention.needsLogin", name), card.path()));
             case ATTENTION -> found.add(item("warn", say.of("attention.attention", name), card.path()));
             case NEW -> found.add(item("info", say.of("attention.new", name), card.path()));
-            case CONNECTED, PAUSED -> {}
+            case CONNECTED, PAUSED, NEEDS_LOGIN -> {}
         }
         card.last().ifPresent(run -> {
             String path = overview.path(run);
-            if (run.state() == RunState.FAILED) {
-                found.add(item("bad", say.of("attention.failed", name, run.error()), path));
-            } else if (run.state() == RunState.PARTIAL) {
+            if (run.state() == RunState.PARTIAL) {
                 found.add(item("warn", say.of("attention.partial", name, card.undone()), path));
-            } else if (run.state() == RunState.PLANNED) {
-                String key = run.guards().isEmpty() ? "attention.planned" : "attention.guard";
-                found.add(item(run.guards().isEmpty() ? "info" : "warn", say.of(key, name), path));
+            } else if (run.state() == RunState.PLANNED && run.guards().isEmpty()) {
+                found.add(item("warn", say.of("attention.planned", name), path));
             }
         });
-        if (card.reviews() > 0) {
-            found.add(item(
-                    "warn",
-                    say.of("attention.reviews", card.reviews(), name),
-                    Page.REVIEWS.path() + "?connection=" + connection.id()));
-        }
         if (!connection.writing()) {
             found.add(item("info", say.of("attention.writing", name), card.path()));
         }
@@ -108,6 +93,6 @@ public class DashboardScreen {
     }
 
     private static Attention item(String tone, String text, String path) {
-        return new Attention(new Mark(tone, tone, text), path);
+        return Attention.plain(tone, text, path);
     }
 }

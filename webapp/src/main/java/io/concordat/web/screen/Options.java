@@ -4,6 +4,7 @@ import io.concordat.connector.RemoteField;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
 import io.concordat.match.MatchRule;
+import io.concordat.merge.Decision.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -38,6 +39,16 @@ class Options {
     /** All names of an enum, and none of them first. */
     <E extends Enum<E>> List<Option> orAll(String group, Class<E> type) {
         return first(new Option("", say.of("all")), of(group, type));
+    }
+
+    /** A rule that decides a field, without its full stop. */
+    String reason(Reason reason) {
+        return say.word("reason", reason).replaceAll("\\.$", "");
+    }
+
+    /** A level of the ladder. */
+    String level(String name) {
+        return say.of("run.rule.level", name);
     }
 
     /** The fields of the other side, and those that a binding names though they are not there any more. */

@@ -3,6 +3,7 @@ package io.concordat.web.screen;
 import static io.concordat.security.Permission.ACTIVATE_DESTINATIONS;
 import static io.concordat.security.Permission.MANAGE_ATTRIBUTES;
 import static io.concordat.security.Permission.MANAGE_DESTINATIONS;
+import static io.concordat.security.Permission.MANAGE_MAPPINGS;
 import static io.concordat.security.Permission.MANAGE_PROFILES;
 import static io.concordat.security.Permission.MANAGE_USERS;
 import static io.concordat.security.Permission.RESOLVE_REVIEWS;
@@ -27,6 +28,7 @@ public enum Page {
     CONNECTION(VIEW_DESTINATIONS),
     CONNECTED(MANAGE_DESTINATIONS),
     BINDING(VIEW_DESTINATIONS),
+    OBJECTS(MANAGE_MAPPINGS),
     MATCH(VIEW_IDENTITY_GRAPH),
     SCHEDULE(ACTIVATE_DESTINATIONS, MANAGE_DESTINATIONS),
     RUNS(VIEW_DESTINATIONS),

@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.ChangeFilter;
 import io.concordat.run.ChangeState;
@@ -8,6 +9,8 @@ import io.concordat.run.Side;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,22 @@ import java.util.stream.Stream;
 @RequestScoped
 public class PlanFilter {
 
-    private static final List<String> NAMES = List.of("side", "object", "action", "state", "cause", "field");
+    private static final List<String> NAMES = List.of("side", "object", "action", "state", "cause", "field", "rule");
+
+    /** The rules that lead to a change. */
+    private static final List<Reason> DECIDING = List.of(
+            Reason.HUB_CHANGED,
+            Reason.REMOTE_CHANGED,
+            Reason.FILLED_BLANK,
+            Reason.PREFER_HUB,
+            Reason.PREFER_REMOTE,
+            Reason.NEWEST_HUB,
+            Reason.NEWEST_REMOTE,
+            Reason.WITH_ADDRESS,
+            Reason.DEFAULT_VALUE,
+            Reason.RESOLVED,
+            Reason.CREATED,
+            Reason.UNDO);
 
     private final Parameters parameters;
     private final Options options;
@@ -40,7 +58,8 @@ public class PlanFilter {
                 parameters.choice("action", Action.class),
                 parameters.choice("state", ChangeState.class),
                 parameters.text("cause"),
-                parameters.text("field"));
+                parameters.text("field"),
+                parameters.text("rule"));
     }
 
     Optional<UUID> after() {
@@ -73,7 +92,8 @@ public class PlanFilter {
                         filter.action().map(action -> "&action=" + action),
                         filter.state().map(state -> "&state=" + state),
                         filter.cause().filter(cause -> cause.matches("\\w+")).map(cause -> "&cause=" + cause),
-                        filter.field().filter(field -> field.matches("\\w+")).map(field -> "&field=" + field)))
+                        filter.field().filter(field -> field.matches("\\w+")).map(field -> "&field=" + field),
+                        filter.rule().map(rule -> "&rule=" + URLEncoder.encode(rule, StandardCharsets.UTF_8))))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining());
     }
@@ -93,6 +113,14 @@ public class PlanFilter {
         List<Option> found = new ArrayList<>();
         labels.forEach((label, name) -> found.add(new Option(name, label)));
         return Options.first(new Option("", options.all()), found);
+    }
+
+    /** The rules that decide fields, then the levels on which the bindings of a connection match. */
+    List<Option> ruleOptions(List<String> levels) {
+        Stream<Option> reasons = DECIDING.stream().map(reason -> new Option(reason.name(), options.reason(reason)));
+        Stream<Option> matches = levels.stream().map(level -> new Option(level, options.level(level)));
+        return Options.first(
+                new Option("", options.all()), Stream.concat(reasons, matches).toList());
     }
 
     public List<Option> getSides() {

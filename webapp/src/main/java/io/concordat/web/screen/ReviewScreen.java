@@ -124,7 +124,7 @@ public class ReviewScreen {
         boolean done = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.RESOLVE_REVIEWS);
-            resolutions.resolve(shown.review().id(), answer, caller.name());
+            resolutions.resolve(shown.review().id(), answer, caller.name(), parameters.text("seen"));
             audit.record(caller.did(
                     "REVIEW_RESOLVED",
                     "review",

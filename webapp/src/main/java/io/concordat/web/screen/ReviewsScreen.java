@@ -116,7 +116,7 @@ public class ReviewsScreen {
             Caller caller = me.caller();
             caller.require(Permission.RESOLVE_REVIEWS);
             Answer answer = new Answer(Take.valueOf(parts[0]), "", parts.length > 1 ? parts[1] : "");
-            resolutions.resolve(id, answer, caller.name());
+            resolutions.resolve(id, answer, caller.name(), parameters.text("seen-" + id));
             audit.record(caller.did("REVIEW_RESOLVED", "review", id, parts[0]));
         });
         return done ? after(say.of("review.done")) : "";
@@ -152,7 +152,7 @@ public class ReviewsScreen {
     private boolean isDecided(Caller caller, String picked, Take take) {
         try {
             UUID id = UUID.fromString(picked);
-            resolutions.resolve(id, new Answer(take, "", ""), caller.name());
+            resolutions.resolve(id, new Answer(take, "", ""), caller.name(), parameters.text("seen-" + id));
             audit.record(caller.did("REVIEW_RESOLVED", "review", id, take.name()));
             return true;
         } catch (HubException | IllegalArgumentException notSo) {

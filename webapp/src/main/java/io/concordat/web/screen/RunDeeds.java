@@ -2,6 +2,7 @@ package io.concordat.web.screen;
 
 import io.concordat.HubException;
 import io.concordat.audit.Audit;
+import io.concordat.run.RunJournal;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
 import io.concordat.sync.Synchronisation;
@@ -21,6 +22,7 @@ public class RunDeeds {
     private static final String STAY = "";
 
     private final Synchronisation synchronisation;
+    private final RunJournal journal;
     private final PlanFilter filter;
     private final Audit audit;
     private final Notices notices;
@@ -31,6 +33,7 @@ public class RunDeeds {
     @Inject
     RunDeeds(
             Synchronisation synchronisation,
+            RunJournal journal,
             PlanFilter filter,
             Audit audit,
             Notices notices,
@@ -38,6 +41,7 @@ public class RunDeeds {
             Me me,
             Parameters parameters) {
         this.synchronisation = synchronisation;
+        this.journal = journal;
         this.filter = filter;
         this.audit = audit;
         this.notices = notices;
@@ -47,10 +51,10 @@ public class RunDeeds {
     }
 
     public String apply() {
-        return deed("RUN_APPLIED", "", caller -> {
+        return deed("RUN_APPLIED", "a plan of " + journal.get(id).startedBy(), caller -> {
             String reviewed = filter.digest()
                     .orElseThrow(() -> new HubException(HubException.Kind.CONFLICT, say.of("run.noDigest")));
-            synchronisation.apply(id, reviewed);
+            synchronisation.apply(id, reviewed, caller.name());
             return id;
         });
     }

@@ -14,6 +14,7 @@ import io.concordat.run.RunJournal;
 import io.concordat.run.RunState;
 import io.concordat.run.Side;
 import io.concordat.security.Permission;
+import io.concordat.sync.SecondPerson;
 import io.concordat.web.screen.ConnectionCard.Figure;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -83,7 +84,15 @@ public class RunScreen {
     }
 
     public boolean isApplicable() {
-        return shown.state() == RunState.PLANNED && me.may(Permission.ACTIVATE_DESTINATIONS.name());
+        return shown.state() == RunState.PLANNED
+                && me.may(Permission.ACTIVATE_DESTINATIONS.name())
+                && SecondPerson.mayApply(connection, shown, me.caller().name());
+    }
+
+    /** Whether another person has to apply what this one planned. */
+    public boolean isForAnother() {
+        return shown.state() == RunState.PLANNED
+                && !SecondPerson.mayApply(connection, shown, me.caller().name());
     }
 
     public boolean isCancellable() {
@@ -134,6 +143,11 @@ public class RunScreen {
     /** The attributes that can be filtered by. */
     public List<Option> getFields() {
         return filter.fieldOptions(views, shown.connectionId());
+    }
+
+    /** The rules that can be filtered by. */
+    public List<Option> getRules() {
+        return filter.ruleOptions(views.levels(shown.connectionId()));
     }
 
     /** How long it took, or has taken so far; "" while its plan waits for a person. */
@@ -238,27 +252,13 @@ public class RunScreen {
     }
 
     private long planned(Side side) {
-        return journal.countChanges(
-                id,
-                new ChangeFilter(
-                        Optional.of(side),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(ChangeState.PLANNED),
-                        Optional.empty(),
-                        Optional.empty()));
+        return journal.countChanges(id, ChangeFilter.in(ChangeState.PLANNED).on(side));
     }
 
     /** One is enough to know; counting a million takes a while. */
     private boolean hasApplied() {
-        ChangeFilter applied = new ChangeFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(ChangeState.APPLIED),
-                Optional.empty(),
-                Optional.empty());
-        return !journal.changes(id, applied, Optional.empty(), 1).isEmpty();
+        return !journal.changes(id, ChangeFilter.in(ChangeState.APPLIED), Optional.empty(), 1)
+                .isEmpty();
     }
 
     /** The objects a run can be about. */

@@ -5,6 +5,9 @@ import io.concordat.canonical.ValueType;
 import io.concordat.mapping.Binding;
 import io.concordat.run.Count;
 import io.concordat.run.Progress;
+import io.concordat.run.Run;
+import io.concordat.run.RunKind;
+import io.concordat.run.Trigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
@@ -106,6 +109,12 @@ public class Say {
             return of("creates.both");
         }
         return of(remote ? "creates.remote" : hub ? "creates.hub" : "creates.none");
+    }
+
+    /** What a run is for. */
+    public String kind(Run run) {
+        boolean one = run.kind() == RunKind.STREAM && run.trigger() == Trigger.USER;
+        return one ? of("run.oneRecord") : word("runKind", run.kind());
     }
 
     public String hubChanges(Progress progress) {

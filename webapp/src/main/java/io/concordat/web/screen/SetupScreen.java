@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.HubException;
+import io.concordat.connection.Connections;
 import io.concordat.security.FirstRun;
 import io.concordat.security.NewUser;
 import io.concordat.security.Role;
@@ -20,6 +21,7 @@ public class SetupScreen {
     private static final String STAY = "";
 
     private final FirstRun firstRun;
+    private final Connections connections;
     private final BrowserSession session;
     private final ClientAddress address;
     private final Notices notices;
@@ -33,12 +35,14 @@ public class SetupScreen {
     @Inject
     SetupScreen(
             FirstRun firstRun,
+            Connections connections,
             BrowserSession session,
             ClientAddress address,
             Notices notices,
             Say say,
             Parameters parameters) {
         this.firstRun = firstRun;
+        this.connections = connections;
         this.session = session;
         this.address = address;
         this.notices = notices;
@@ -63,7 +67,7 @@ public class SetupScreen {
             return STAY;
         }
         notices.keep();
-        notices.done(say.of("setup.done"));
+        notices.done(say.of(connections.list().isEmpty() ? "setup.done" : "setup.doneDemo"));
         return "/index?faces-redirect=true";
     }
 

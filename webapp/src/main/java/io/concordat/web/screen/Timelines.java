@@ -62,13 +62,19 @@ class Timelines {
                 .map(change -> new Delta(
                         labels.getOrDefault(change.getKey(), say.word("frame", change.getKey())),
                         change.getKey(),
-                        change.getValue().from(),
-                        change.getValue().to(),
+                        frame(change.getKey(), change.getValue().from()),
+                        frame(change.getKey(), change.getValue().to()),
                         ""))
                 .toList();
         String title = say.of(
                 say.key("timeline", edit.author().source()), edit.author().name());
         return new TimelineEntry(edit.at(), title, "", deltas, "");
+    }
+
+    /** What belongs to a record beside its attributes, as people read it. */
+    private String frame(String name, String value) {
+        boolean yesOrNo = name.equals("known") || name.equals("deleted");
+        return yesOrNo && !value.isEmpty() ? say.of(value.equals("true") ? "yes" : "no") : value;
     }
 
     private TimelineEntry byRun(Run run, Change change) {

@@ -2,6 +2,7 @@ package io.concordat.web.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.alert.AlertKind;
 import io.concordat.canonical.HubObject;
 import io.concordat.canonical.StandardAttributes;
 import io.concordat.canonical.ValueType;
@@ -52,6 +53,8 @@ class MessagesTest {
     private static final Pattern KEY = Pattern.compile("(?:m\\[|say\\.of\\()'([^']+)'");
 
     private static final Map<String, Class<? extends Enum<?>>> GROUPS = Map.ofEntries(
+            Map.entry("alertKind", AlertKind.class),
+            Map.entry("alert", AlertKind.class),
             Map.entry("connectionState", ConnectionState.class),
             Map.entry("runState", RunState.class),
             Map.entry("runKind", RunKind.class),

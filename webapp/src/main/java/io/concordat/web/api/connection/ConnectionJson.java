@@ -15,6 +15,7 @@ import java.util.UUID;
  * A connection as it travels.
  *
  * @param settings values as they were entered; a secret shows only that it is set
+ * @param secondPerson whether what one person planned is to be applied by another
  * @param budget calls that a run may make; 0 for no limit of its own
  */
 public record ConnectionJson(
@@ -26,6 +27,7 @@ public record ConnectionJson(
         ConnectionState state,
         boolean enabled,
         boolean writing,
+        boolean secondPerson,
         ScheduleJson schedule,
         long budget,
         Instant createdAt,
@@ -54,6 +56,7 @@ public record ConnectionJson(
                 connection.state(),
                 connection.enabled(),
                 connection.writing(),
+                connection.secondPerson(),
                 ScheduleJson.of(connection.schedule()),
                 connection.budget(),
                 connection.createdAt(),

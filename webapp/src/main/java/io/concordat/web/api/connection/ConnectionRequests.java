@@ -38,6 +38,7 @@ final class ConnectionRequests {
             Optional<Map<String, JsonNode>> settings,
             Optional<Boolean> enabled,
             Optional<Boolean> writing,
+            Optional<Boolean> secondPerson,
             Optional<ScheduleJson> schedule,
             Optional<Long> budget) {
 
@@ -48,6 +49,7 @@ final class ConnectionRequests {
                     entered(settings),
                     enabled,
                     writing,
+                    secondPerson,
                     schedule.map(json -> json.over(before)),
                     budget);
         }

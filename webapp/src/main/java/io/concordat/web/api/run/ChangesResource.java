@@ -78,6 +78,10 @@ public class ChangesResource {
         @DefaultValue("")
         String field = "";
 
+        @QueryParam("rule")
+        @DefaultValue("")
+        String rule = "";
+
         ChangeFilter filter() {
             return new ChangeFilter(
                     Ask.choice("side", side, Side.class),
@@ -85,7 +89,8 @@ public class ChangesResource {
                     Ask.choice("action", action, Action.class),
                     Ask.choice("state", state, ChangeState.class),
                     Ask.text(cause),
-                    Ask.text(field));
+                    Ask.text(field),
+                    Ask.text(rule));
         }
 
         private static HubObject hubObject(String path) {

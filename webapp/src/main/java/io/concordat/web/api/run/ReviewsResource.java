@@ -63,6 +63,7 @@ public class ReviewsResource {
             Optional<String> remoteId,
             String field,
             List<ChoiceJson> choices,
+            String seen,
             String why,
             UUID runId,
             Asked.State state,
@@ -82,6 +83,7 @@ public class ReviewsResource {
                     review.remoteId(),
                     review.field(),
                     review.choices().stream().map(ChoiceJson::of).toList(),
+                    review.seen(),
                     review.why(),
                     review.runId(),
                     asked.state(),
@@ -115,9 +117,14 @@ public class ReviewsResource {
      * @param value with VALUE: what is to stand on both sides
      * @param remoteId with LINK: the remote record that was chosen
      * @param hubId with LINK: the hub record that was chosen
+     * @param seen as the question said it; another one is refused, because a run has read other values since
      */
     public record DecisionJson(
-            Optional<Answer.Take> take, Optional<String> value, Optional<String> remoteId, Optional<UUID> hubId) {
+            Optional<Answer.Take> take,
+            Optional<String> value,
+            Optional<String> remoteId,
+            Optional<UUID> hubId,
+            Optional<String> seen) {
 
         @Override
         public String toString() {
@@ -164,7 +171,7 @@ public class ReviewsResource {
         Answer.Take take = Ask.required("take", body.take());
         String record =
                 body.remoteId().or(() -> body.hubId().map(UUID::toString)).orElse("");
-        resolutions.resolve(id, new Answer(take, body.value().orElse(""), record), who.name());
+        resolutions.resolve(id, new Answer(take, body.value().orElse(""), record), who.name(), body.seen());
         audit.record(who.did("REVIEW_RESOLVED", "review", id, take.name()));
         return ReviewJson.of(reviews.get(id));
     }

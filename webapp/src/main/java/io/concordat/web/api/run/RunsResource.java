@@ -91,8 +91,9 @@ public class RunsResource {
     @Says(value = "Applies the plan that was reviewed", status = 202, answer = RunJson.class)
     public Response apply(@PathParam("id") UUID id, @Context UriInfo uri, ApplyJson body) {
         journal.get(id);
-        synchronisation.apply(id, Ask.required("digest", body.digest()));
-        return accepted.answer(uri, id, "RUN_APPLIED", "");
+        String startedBy = synchronisation.apply(
+                id, Ask.required("digest", body.digest()), caller.get().name());
+        return accepted.answer(uri, id, "RUN_APPLIED", "a plan of " + startedBy);
     }
 
     @POST

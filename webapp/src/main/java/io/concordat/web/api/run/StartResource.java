@@ -1,8 +1,12 @@
 package io.concordat.web.api.run;
 
+import io.concordat.HubException;
+import io.concordat.canonical.HubObject;
 import io.concordat.connection.Connections;
+import io.concordat.hub.HubRecords;
 import io.concordat.run.RunKind;
 import io.concordat.security.Permission;
+import io.concordat.sync.OneRecord;
 import io.concordat.sync.Synchronisation;
 import io.concordat.web.api.Ask;
 import io.concordat.web.api.Says;
@@ -31,14 +35,20 @@ public class StartResource {
 
     private final Synchronisation synchronisation;
     private final Connections connections;
+    private final HubRecords records;
     private final AcceptedRuns accepted;
     private final CurrentCaller caller;
 
     @Inject
     StartResource(
-            Synchronisation synchronisation, Connections connections, AcceptedRuns accepted, CurrentCaller caller) {
+            Synchronisation synchronisation,
+            Connections connections,
+            HubRecords records,
+            AcceptedRuns accepted,
+            CurrentCaller caller) {
         this.synchronisation = synchronisation;
         this.connections = connections;
+        this.records = records;
         this.accepted = accepted;
         this.caller = caller;
     }
@@ -54,17 +64,45 @@ public class StartResource {
      *
      * @param mode PLAN stops after planning
      * @param full whether everything is read again
+     * @param record the only record that is to be brought into agreement; with SYNC only
      */
-    public record NewRunJson(Optional<Mode> mode, Optional<Boolean> full) {}
+    public record NewRunJson(Optional<Mode> mode, Optional<Boolean> full, Optional<OneRecordJson> record) {}
+
+    /**
+     * A record of the hub.
+     *
+     * @param object profiles, accounts or leads
+     */
+    public record OneRecordJson(Optional<String> object, Optional<UUID> id) {}
 
     @POST
     @Needs(Permission.ACTIVATE_DESTINATIONS)
-    @Says(value = "Starts a run; PLAN stops after planning", status = 202, answer = RunJson.class)
+    @Says(
+            value = "Starts a run; PLAN stops after planning, SYNC with a record looks at that one only",
+            status = 202,
+            answer = RunJson.class)
     public Response start(@PathParam("id") UUID id, @Context UriInfo uri, NewRunJson body) {
         connections.get(id);
         RunKind kind = RunKind.valueOf(Ask.required("mode", body.mode()).name());
+        if (body.record().isPresent()) {
+            return one(id, uri, kind, body.record().get());
+        }
         UUID run = synchronisation.start(
                 id, kind, body.full().orElse(false), caller.get().name());
         return accepted.answer(uri, run, "RUN_STARTED", kind.name());
+    }
+
+    private Response one(UUID id, UriInfo uri, RunKind kind, OneRecordJson record) {
+        if (kind != RunKind.SYNC) {
+            throw HubException.invalid("mode", "one record is brought into agreement with SYNC");
+        }
+        String object = Ask.required("record.object", record.object());
+        HubObject kindOfRecord = HubObject.find(object)
+                .orElseThrow(() -> HubException.invalid("record.object", "it is profiles, accounts or leads"));
+        UUID hubId = Ask.required("record.id", record.id());
+        records.get(kindOfRecord, hubId);
+        UUID run = synchronisation.startOne(
+                id, new OneRecord(kindOfRecord, hubId), caller.get().name());
+        return accepted.answer(uri, run, "RECORD_SYNCED", object + " " + hubId);
     }
 }

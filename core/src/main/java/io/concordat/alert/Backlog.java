@@ -1,0 +1,54 @@
+package io.concordat.alert;
+
+import io.concordat.connection.Connection;
+import io.concordat.connection.Connections;
+import io.concordat.db.Database;
+import io.concordat.hub.DirtyMarks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Connections for which changes of the hub have been waiting for too long. Counts every mark: not for every view. */
+@ApplicationScoped
+class Backlog {
+
+    private static final Duration LONGEST_STREAMED = Duration.ofMinutes(15);
+
+    private final Connections connections;
+    private final Database database;
+    private final DirtyMarks marks;
+
+    @Inject
+    Backlog(Connections connections, Database database, DirtyMarks marks) {
+        this.connections = connections;
+        this.database = database;
+        this.marks = marks;
+    }
+
+    List<Condition> at(Instant now) {
+        return connections.list().stream()
+                .filter(connection -> connection.enabled() && !connection.isPaused())
+                .filter(connection -> oldest(connection)
+                        .filter(mark -> mark.isBefore(now.minus(longest(connection))))
+                        .isPresent())
+                .map(connection ->
+                        new Condition(AlertKind.BACKLOG, connection.id(), connection.name(), "", Optional.empty()))
+                .toList();
+    }
+
+    private Optional<Instant> oldest(Connection connection) {
+        return database.call(handle -> marks.oldest(handle, connection.id()));
+    }
+
+    /** Who starts runs by hand waits as long as they like. */
+    private static Duration longest(Connection connection) {
+        return switch (connection.schedule().kind()) {
+            case STREAMING -> LONGEST_STREAMED;
+            case NIGHTLY, INTERVAL, CALENDAR -> Conditions.LONGEST_WITHOUT_RUN;
+            case MANUAL -> Duration.ofDays(36_500);
+        };
+    }
+}

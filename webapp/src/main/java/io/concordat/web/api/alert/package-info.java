@@ -1,0 +1,2 @@
+/** What is the matter, over HTTP. */
+package io.concordat.web.api.alert;
