@@ -113,6 +113,20 @@ final class HubTable {
                 + " FROM " + name + " r WHERE NOT r.deleted";
     }
 
+    /**
+     * How many of the first live records there are, how many have each attribute, and how many different values it has;
+     * at most as many records as the parameter says.
+     */
+    String countFilled(Collection<String> attributes) {
+        String columns = attributes.stream().map(this::column).collect(Collectors.joining(", "));
+        return "SELECT COUNT(*), "
+                + attributes.stream()
+                        .map(attribute -> "COUNT(NULLIF(r.%1$s, '')), COUNT(DISTINCT NULLIF(r.%1$s, ''))"
+                                .formatted(column(attribute)))
+                        .collect(Collectors.joining(", "))
+                + " FROM (SELECT " + columns + " FROM " + name + " WHERE NOT deleted ORDER BY id LIMIT ?) r";
+    }
+
     /** The different values of an attribute of live records, in order, at most as many as the parameter says. */
     String distinct(String attribute) {
         String column = column(attribute);

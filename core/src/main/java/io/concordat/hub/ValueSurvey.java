@@ -5,6 +5,7 @@ import io.concordat.db.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,33 @@ public class ValueSurvey {
                     });
         });
         found.values().removeIf(count -> count == 0);
+        return found;
+    }
+
+    /**
+     * How well standard attributes are filled, and how well their values tell records apart.
+     *
+     * @param most how many records are looked at
+     * @return by attribute; those that are not standard are left out
+     */
+    public Map<String, Fill> fill(HubObject object, Collection<String> wanted, int most) {
+        HubTable table = HubTable.of(object);
+        List<String> attributes =
+                wanted.stream().filter(table::isStandard).distinct().toList();
+        Map<String, Fill> found = new LinkedHashMap<>();
+        if (!attributes.isEmpty()) {
+            database.run(handle -> handle.createQuery(table.countFilled(attributes))
+                    .bind(0, most)
+                    .map((row, context) -> {
+                        for (int i = 0; i < attributes.size(); i++) {
+                            found.put(
+                                    attributes.get(i),
+                                    new Fill(row.getLong(1), row.getLong(2 + 2 * i), row.getLong(3 + 2 * i)));
+                        }
+                        return true;
+                    })
+                    .one());
+        }
         return found;
     }
 

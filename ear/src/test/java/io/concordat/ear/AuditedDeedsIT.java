@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.concordat.ear.RestClient.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,8 @@ class AuditedDeedsIT {
             "POST /connections/{id}/authorize",
             "DELETE /connections/{id}/sign-in",
             "POST /connections/{id}/remote/{remoteObject}/fields");
+
+    private static final Duration NOTICED_WITHIN = Duration.ofMinutes(1);
 
     private final DefendedHub hub;
     private final RestClient admin;
@@ -119,9 +123,32 @@ class AuditedDeedsIT {
                    {"hub": "email", "remote": "Email", "toRemote": "ALWAYS"},
                    {"hub": "title", "remote": "Title", "toRemote": "ALWAYS", "toHub": "ALWAYS", "conflict": "REVIEW"}]}
                 """);
+        deed("PUT", "/connections/{id}/alerts", "connections/" + connection + "/alerts", "{\"kinds\": [\"REVIEWS\"]}");
+        takenFromAFile();
         assertThat(admin.send("POST", "connections/" + connection + "/check", "")
                         .status())
                 .isEqualTo(200);
+    }
+
+    private void takenFromAFile() throws Exception {
+        String objects = "connections/" + connection + "/objects";
+        String file =
+                admin.get(objects).response().body().replaceFirst("\"caseSensitive\":false", "\"caseSensitive\":true");
+        Answer preview = admin.send("POST", objects + "/file", file);
+        String taken = file.replaceFirst("\\{", "{\"seen\":\"" + preview.text("/seen") + "\",");
+        deed("POST", "/connections/{id}/objects/file", objects + "/file", taken);
+    }
+
+    /** It is noticed within seconds that a question waits. */
+    private void seen() throws Exception {
+        Instant end = Instant.now().plus(NOTICED_WITHIN);
+        Answer alerts = admin.get("alerts");
+        while (alerts.json().path("items").isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+            alerts = admin.get("alerts");
+        }
+        String id = alerts.text("/items/0/id");
+        deed("POST", "/alerts/{id}/acknowledge", "alerts/" + id + "/acknowledge", "");
     }
 
     private void runs() throws Exception {
@@ -133,6 +160,7 @@ class AuditedDeedsIT {
         DefendedHub.require(admin.send("PATCH", "profiles/" + id, "{\"attributes\": {\"title\": \"Admiral\"}}"), 200);
         applied(started());
 
+        seen();
         JsonNode question = admin.get("reviews?connection=" + connection).json().at("/items/0");
         deed(
                 "POST",

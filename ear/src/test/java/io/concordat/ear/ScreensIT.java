@@ -98,7 +98,8 @@ class ScreensIT {
     }
 
     private static void map(Browser browser) {
-        browser.follow("Profiles ↔ Contact").choose("Create in the hub", "All").press("Save");
+        browser.follow("Profiles ↔ Contact").press("Look at the data").see("100 % filled, 100 % different, of 2");
+        browser.choose("Create in the hub", "All").press("Save");
         browser.see("The objects are saved").follow("CRM");
         browser.press("Enable writing").press("Enable writing").see("Runs may write to CRM");
     }

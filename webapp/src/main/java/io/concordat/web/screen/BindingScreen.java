@@ -36,6 +36,7 @@ public class BindingScreen {
     private final MappingRows rows;
     private final Samples samples;
     private final LadderSteps ladder;
+    private final FieldFitness fitness;
     private final Parameters parameters;
     private final Options options;
     private final Notices notices;
@@ -48,6 +49,7 @@ public class BindingScreen {
     private final Problems problems = new Problems();
     private Binding shown;
     private List<MappingRow> mapped = List.of();
+    private List<FieldFitness.Fit> fits = List.of();
 
     @Inject
     BindingScreen(
@@ -57,6 +59,7 @@ public class BindingScreen {
             MappingRows rows,
             Samples samples,
             LadderSteps ladder,
+            FieldFitness fitness,
             Parameters parameters,
             Options options,
             Notices notices,
@@ -66,6 +69,7 @@ public class BindingScreen {
         this.rows = rows;
         this.samples = samples;
         this.ladder = ladder;
+        this.fitness = fitness;
         this.parameters = parameters;
         this.options = options;
         this.notices = notices;
@@ -186,6 +190,15 @@ public class BindingScreen {
         return options.of("onRemoteDelete", Binding.OnRemoteDelete.class);
     }
 
+    /** Looks at real records of both sides; empty until somebody asks for it. */
+    public List<FieldFitness.Fit> getFits() {
+        return fits;
+    }
+
+    public void measure() {
+        notices.attempt(() -> fits = fitness.of(connection.id(), shown, attributes));
+    }
+
     public void addMapping() {
         List<FieldMapping> mappings = new ArrayList<>(shown.mappings());
         mappings.add(FieldMapping.of("", "", FieldRule.DEFAULT));
@@ -259,23 +272,16 @@ public class BindingScreen {
     }
 
     public String save() {
-        try {
-            OptionalLong expected = OptionalLong.of(Long.parseLong(getVersion()));
-            bindings.put(me.caller(), connection.id(), expected, shown);
-            notices.keep();
-            notices.done(say.of("binding.saved"));
-            warnings().forEach(notices::warn);
-            return "/binding?faces-redirect=true&id=" + connection.id() + "&hub="
-                    + shown.hubObject().path() + "&remote=" + shown.remoteObject();
-        } catch (HubException refused) {
-            problems.take(refused);
-            notices.refuse(
-                    problems.isEmpty()
-                            ? Notices.sentence(String.valueOf(refused.getMessage()))
-                            : say.of("notice.fields"));
+        OptionalLong expected = OptionalLong.of(Long.parseLong(getVersion()));
+        if (!notices.attempt(problems, () -> bindings.put(me.caller(), connection.id(), expected, shown))) {
             Optional.of(problems.at("mappings")).filter(text -> !text.isEmpty()).ifPresent(notices::refuse);
             return STAY;
         }
+        notices.keep();
+        notices.done(say.of("binding.saved"));
+        warnings().forEach(notices::warn);
+        return "/binding?faces-redirect=true&id=" + connection.id() + "&hub="
+                + shown.hubObject().path() + "&remote=" + shown.remoteObject();
     }
 
     private List<String> warnings() {
