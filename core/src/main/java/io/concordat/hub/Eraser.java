@@ -11,12 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Erases persons. Runs in the caller's transaction. */
+/** Erases persons and accounts. Runs in the caller's transaction. */
 final class Eraser {
 
     private static final String DELETE = """
             DELETE FROM %s
             WHERE id = :id
+            """;
+
+    private static final String LEAVE = """
+            UPDATE profile
+            SET parent_id = NULL, version = version + 1
+            WHERE parent_id = :id
             """;
 
     private static final String LEADS = """
@@ -37,12 +43,17 @@ final class Eraser {
         this.keepers = keepers;
     }
 
-    /** Erases a live or deleted record and the leads of a profile; whether there was one. */
+    /**
+     * Erases a live or deleted record and the leads of a profile, and frees those of an account; whether there was one.
+     */
     boolean erase(Handle handle, HubObject object, UUID id) {
         Optional<HubRecord> record = HubRepository.evenDeleted(handle, object, id);
         record.ifPresent(person -> {
             if (object == HubObject.PROFILES) {
                 leads(handle, id).forEach(lead -> erase(handle, HubObject.LEADS, lead));
+            }
+            if (object == HubObject.ACCOUNTS) {
+                handle.createUpdate(LEAVE).bind("id", id).execute();
             }
             Map<String, String> marks = marks(handle, person);
             keepers.forEach(keeper -> marks.putAll(keeper.names(handle, object, id)));

@@ -133,15 +133,13 @@ public class HubRecords {
     }
 
     /**
-     * Erases a person: values, history and everything others keep of it, with the leads of a profile. Only hashes stay,
-     * by which imports and runs refuse to create the person again.
+     * Erases a record: values, history and everything others keep of it, with the leads of a profile. Only hashes stay,
+     * by which imports and runs refuse to create it again. A company of one person is personal too; the profiles of an
+     * erased account stay, and belong to none.
      *
-     * @throws HubException of kind NOT_FOUND, or INVALID for an account
+     * @throws HubException of kind NOT_FOUND
      */
     public void erase(HubObject object, UUID id) {
-        if (object == HubObject.ACCOUNTS) {
-            throw HubException.invalid("id", "an account is not a person; delete it");
-        }
         boolean erased = database.call(handle -> eraser.erase(handle, object, id));
         if (!erased) {
             throw missing(object);

@@ -31,14 +31,17 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
             LIMIT :limit
             """;
 
-    private static final String COUNT = "SELECT COUNT(*) " + WHERE;
+    private static final String COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one " + WHERE + "LIMIT :most) found";
 
     List<Change> page(UUID after, int limit) {
         return filtered(PAGE, after).bind("limit", limit).map(ChangeRow::change).list();
     }
 
-    long count() {
-        return filtered(COUNT, new UUID(0, 0)).mapTo(Long.class).one();
+    long count(long most) {
+        return filtered(COUNT, new UUID(0, 0))
+                .bind("most", most)
+                .mapTo(Long.class)
+                .one();
     }
 
     private Query filtered(String sql, UUID after) {

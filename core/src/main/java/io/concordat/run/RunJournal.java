@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +23,7 @@ public class RunJournal {
     private static final UUID LEAST = new UUID(0, 0);
     private static final UUID GREATEST = new UUID(-1, -1);
     private static final int PAGE = 1000;
+    private static final int REMEMBERED = 500;
 
     private static final String FIND = "SELECT " + RunRow.COLUMNS + """
             FROM run r
@@ -80,6 +83,7 @@ public class RunJournal {
 
     private final Database database;
     private final Clock clock;
+    private final Map<UUID, List<Cause>> endedFor = new ConcurrentHashMap<>();
 
     @Inject
     public RunJournal(Database database, Clock clock) {
@@ -121,7 +125,12 @@ public class RunJournal {
     }
 
     public long countChanges(UUID runId, ChangeFilter filter) {
-        return database.call(handle -> new ChangeQuery(handle, runId, filter).count());
+        return countChanges(runId, filter, Long.MAX_VALUE);
+    }
+
+    /** Counts no further than to a number, for pages: counting a million takes a while. */
+    public long countChanges(UUID runId, ChangeFilter filter, long most) {
+        return database.call(handle -> new ChangeQuery(handle, runId, filter).count(most));
     }
 
     /** Shows all changes of a run, however many, in the order of decision. */
@@ -139,10 +148,27 @@ public class RunJournal {
 
     /** Why changes of a run were not made, the most frequent reason first. */
     public List<Cause> causes(UUID runId) {
-        return database.call(handle -> handle.createQuery(CAUSES)
+        List<Cause> known = endedFor.get(runId);
+        if (known != null) {
+            return known;
+        }
+        boolean ended = find(runId).filter(run -> run.state().isFinal()).isPresent();
+        List<Cause> found = database.call(handle -> handle.createQuery(CAUSES)
                 .bind("run", runId)
                 .map((row, unused) -> Cause.of(ChangeErrors.unpack(row.getString(3)), row.getLong(2)))
                 .list());
+        if (ended) {
+            remember(runId, found);
+        }
+        return found;
+    }
+
+    /** What a run that has ended ended for stays as it is. */
+    private void remember(UUID runId, List<Cause> causes) {
+        if (endedFor.size() >= REMEMBERED) {
+            endedFor.clear();
+        }
+        endedFor.put(runId, causes);
     }
 
     /** What runs decided about one hub record, on either side, newest first. */

@@ -24,7 +24,7 @@ class ValueSurveyFillTest {
                 NewRecord.of(Map.of("lastName", "Lovelace", "email", "byron@example.com")),
                 NewRecord.of(Map.of("lastName", "Hopper")),
                 NewRecord.of(Map.of("lastName", "Hamilton", "email", "margaret@example.com")));
-        database.run(handle -> bulk.create(
+        database.run(handle -> bulk.insert(
                 handle,
                 HubObject.PROFILES,
                 people.stream().map(person -> person.withId(ids.next())).toList(),

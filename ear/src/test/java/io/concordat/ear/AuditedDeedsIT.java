@@ -162,6 +162,12 @@ class AuditedDeedsIT {
 
         seen();
         JsonNode question = admin.get("reviews?connection=" + connection).json().at("/items/0");
+        Answer outdated = admin.send(
+                "POST",
+                "reviews/" + question.path("id").asText() + "/resolve",
+                "{\"take\": \"HUB\", \"seen\": \"values of yesterday\"}");
+        assertThat(outdated.status()).as("%s", outdated).isEqualTo(409);
+        assertThat(outdated.text("/detail")).contains("a run has read other values");
         deed(
                 "POST",
                 "/reviews/{id}/resolve",

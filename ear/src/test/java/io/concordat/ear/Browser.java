@@ -24,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -185,6 +186,24 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Shows other words in place of some, for a picture: where this machine keeps its files says nothing to anybody.
+     */
+    Browser showing(String instead, String words) {
+        driver.executeScript("""
+                const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                    node.data = node.data.replaceAll(arguments[0], arguments[1]);
+                }
+                document.querySelectorAll('input, textarea').forEach(field => {
+                    if (field.value.includes(arguments[0])) {
+                        field.value = field.value.replaceAll(arguments[0], arguments[1]);
+                    }
+                });
+                """, words, instead);
+        return this;
+    }
+
     byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
@@ -251,11 +270,21 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /** In the middle of the window, where bars that stay at its edges cover nothing. */
     private WebElement shown(By where) {
+        ExpectedCondition<WebElement> clickable = ExpectedConditions.elementToBeClickable(where);
         return new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> where + " is not on the page:\n" + text())
                 .ignoring(StaleElementReferenceException.class)
-                .until(ExpectedConditions.elementToBeClickable(where));
+                .until(clickable.andThen(this::inTheMiddle));
+    }
+
+    @SuppressWarnings("NullAway") // what is not there yet is waited for
+    private WebElement inTheMiddle(WebElement element) {
+        if (element != null) {
+            driver.executeScript("arguments[0].scrollIntoView({ block: 'center' });", element);
+        }
+        return element;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.concordat.ear;
 
 import static io.concordat.security.Permission.ACTIVATE_DESTINATIONS;
 import static io.concordat.security.Permission.MANAGE_DESTINATIONS;
+import static io.concordat.security.Permission.MANAGE_MAPPINGS;
 import static io.concordat.security.Permission.MANAGE_PROFILES;
 import static io.concordat.security.Permission.MANAGE_USERS;
 import static io.concordat.security.Permission.RESOLVE_REVIEWS;
@@ -98,6 +99,7 @@ class DemoScreensIT {
         pages.put("schedule", "schedule?id=" + connection);
         pages.put("mapping", "binding?id=" + connection + "&hub=profiles&remote=Contact");
         pages.put("match", "match?id=" + connection + "&hub=profiles&remote=Contact&record=" + profile);
+        pages.put("objects", "objects?id=" + connection);
         pages.put("runs", "runs");
         pages.put("plan", "run?id=" + browser.api("runs", "items.0.id"));
         pages.put("reviews", "reviews");
@@ -149,6 +151,7 @@ class DemoScreensIT {
     private static void picture(String name) throws IOException {
         String pictures = System.getProperty("screens.pictures", "");
         if (!pictures.isBlank()) {
+            browser.showing("/srv/concordat", folder.resolve("data").toString());
             Palette.write(browser.picture(), Path.of(pictures).resolve(name + ".png"));
         }
     }
@@ -265,6 +268,7 @@ class DemoScreensIT {
         doors.put("connection?id=" + connection, Set.of(VIEW_DESTINATIONS));
         doors.put("schedule?id=" + connection, Set.of(ACTIVATE_DESTINATIONS, MANAGE_DESTINATIONS));
         doors.put("binding?id=" + connection + "&hub=profiles&remote=Contact", Set.of(VIEW_DESTINATIONS));
+        doors.put("objects?id=" + connection, Set.of(MANAGE_MAPPINGS));
         doors.put("match?id=" + connection, Set.of(VIEW_IDENTITY_GRAPH));
         doors.put("runs", Set.of(VIEW_DESTINATIONS));
         doors.put("reviews", Set.of(RESOLVE_REVIEWS));

@@ -1,5 +1,6 @@
 package io.concordat.sync.jdbc;
 
+import static io.concordat.canonical.HubObject.ACCOUNTS;
 import static io.concordat.canonical.HubObject.LEADS;
 import static io.concordat.canonical.HubObject.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +66,22 @@ class ErasureTest {
         assertThat(new RunJournal(database, Clock.systemUTC()).changesOf(PROFILES, ada, Optional.empty(), 10))
                 .as("the line stays, without values")
                 .hasSize(1);
+    }
+
+    @OnBothDatabases
+    void anErasedAccountLeavesNothingAndItsProfilesBelongToNone(Database database) {
+        Grant grant = grant(database);
+        HubBulk bulk = new HubBulk(database, ids, Clock.systemUTC());
+        List<NewRecord> wanted = List.of(NewRecord.of(Map.of("name", CANARY)));
+        UUID account = database.call(handle -> bulk.insert(handle, ACCOUNTS, wanted, Optional.empty()))
+                .get(0);
+        UUID ada = person(database, PROFILES, Optional.of(account), OTHER);
+        keep(database, grant, begun(database, grant), ACCOUNTS, account, "001A", CANARY);
+
+        records(database).erase(ACCOUNTS, account);
+
+        assertThat(columnsWith(database, CANARY)).isEmpty();
+        assertThat(records(database).get(PROFILES, ada).parentId()).isEmpty();
     }
 
     @OnBothDatabases

@@ -7,6 +7,7 @@ import io.concordat.connection.Connection;
 import io.concordat.db.Configuration;
 import io.concordat.db.Database;
 import io.concordat.db.Dialect;
+import io.concordat.hub.RecordCounts;
 import io.concordat.run.RunState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package io.concordat.web.screen;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.connector.RemoteField;
 import io.concordat.mapping.Binding;
 import io.concordat.mapping.FieldMapping;
@@ -49,6 +50,15 @@ class Options {
     /** A level of the ladder. */
     String level(String name) {
         return say.of("run.rule.level", name);
+    }
+
+    /** The hub's objects, and none of them first. */
+    List<Option> objectsOrAll() {
+        return first(
+                new Option("", say.of("all")),
+                Stream.of(HubObject.values())
+                        .map(object -> new Option(object.path(), say.word("objects", object.path())))
+                        .toList());
     }
 
     /** The fields of the other side, and those that a binding names though they are not there any more. */

@@ -123,6 +123,11 @@ public class PlanFilter {
                 new Option("", options.all()), Stream.concat(reasons, matches).toList());
     }
 
+    /** The objects a run can be about. */
+    public List<Option> getObjects() {
+        return options.objectsOrAll();
+    }
+
     public List<Option> getSides() {
         return options.orAll("side", Side.class);
     }

@@ -6,6 +6,7 @@ import io.concordat.hub.HubPage;
 import io.concordat.hub.HubQuery;
 import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
+import io.concordat.hub.RecordCounts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

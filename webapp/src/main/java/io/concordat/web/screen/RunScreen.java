@@ -1,6 +1,5 @@
 package io.concordat.web.screen;
 
-import io.concordat.canonical.HubObject;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.run.Cause;
@@ -33,6 +32,9 @@ public class RunScreen {
 
     private static final int PAGE = 25;
     private static final long NOT_COUNTED = -1;
+
+    /** More than these are not counted to the last one. */
+    private static final long MANY = 10_000;
 
     private final RunJournal journal;
     private final ChangeViews views;
@@ -211,10 +213,15 @@ public class RunScreen {
         return lines;
     }
 
-    /** How many changes fit the filter. */
+    /** How many changes fit the filter, in words. */
+    public String getTotalText() {
+        return getTotal() > MANY ? say.of("run.shownMany", MANY) : say.of("run.shown", getTotal());
+    }
+
+    /** How many changes fit the filter; one more than many for however many. */
     public long getTotal() {
         if (total == NOT_COUNTED) {
-            total = journal.countChanges(id, filter.changes());
+            total = journal.countChanges(id, filter.changes(), MANY + 1);
         }
         return total;
     }
@@ -252,22 +259,21 @@ public class RunScreen {
     }
 
     private long planned(Side side) {
-        return journal.countChanges(id, ChangeFilter.in(ChangeState.PLANNED).on(side));
+        long counted =
+                journal.countChanges(id, ChangeFilter.in(ChangeState.PLANNED).on(side), MANY + 1);
+        Progress progress = shown.progress();
+        if (counted <= MANY) {
+            return counted;
+        }
+        return side == Side.HUB
+                ? progress.count(Count.HUB_UPDATES) + progress.count(Count.HUB_CREATES)
+                : progress.count(Count.REMOTE_UPDATES) + progress.count(Count.REMOTE_CREATES);
     }
 
     /** One is enough to know; counting a million takes a while. */
     private boolean hasApplied() {
         return !journal.changes(id, ChangeFilter.in(ChangeState.APPLIED), Optional.empty(), 1)
                 .isEmpty();
-    }
-
-    /** The objects a run can be about. */
-    public List<Option> getObjects() {
-        return Options.first(
-                new Option("", say.of("all")),
-                Stream.of(HubObject.values())
-                        .map(object -> new Option(object.path(), say.word("objects", object.path())))
-                        .toList());
     }
 
     /** The page of the run that this one takes back; "" if it takes none back. */

@@ -8,6 +8,7 @@ import io.concordat.hub.HubPage;
 import io.concordat.hub.HubQuery;
 import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
+import io.concordat.hub.RecordCounts;
 import io.concordat.security.Permission;
 import io.concordat.web.api.Ask;
 import io.concordat.web.api.Listed;
@@ -46,12 +47,14 @@ import java.util.UUID;
 public class RecordsResource {
 
     private final HubRecords records;
+    private final RecordCounts counts;
     private final Audit audit;
     private final CurrentCaller caller;
 
     @Inject
-    RecordsResource(HubRecords records, Audit audit, CurrentCaller caller) {
+    RecordsResource(HubRecords records, RecordCounts counts, Audit audit, CurrentCaller caller) {
         this.records = records;
+        this.counts = counts;
         this.audit = audit;
         this.caller = caller;
     }
@@ -102,7 +105,7 @@ public class RecordsResource {
     public Listed<RecordJson> search(
             @PathParam("object") String object, @BeanParam Search search, @BeanParam Paging paging) {
         HubPage page = records.search(search.query(object(object), paging));
-        Optional<Long> total = search.isForAll() ? Optional.of(records.count(object(object))) : Optional.empty();
+        Optional<Long> total = search.isForAll() ? Optional.of(counts.of(object(object))) : Optional.empty();
         return new Listed<>(page.items().stream().map(RecordJson::of).toList(), page.next(), total);
     }
 

@@ -42,6 +42,9 @@ import java.util.UUID;
 @RequestScoped
 public class ChangesResource {
 
+    /** More than these are not counted; the counts of the run say how many it decided. */
+    private static final long MANY = 10_000;
+
     private final RunJournal journal;
     private final RunChanges changes;
 
@@ -107,7 +110,8 @@ public class ChangesResource {
         FieldNames names = changes.names(journal.get(id));
         ChangeFilter filter = wanted.filter();
         List<Change> found = journal.changes(id, filter, paging.afterId(), paging.limit() + 1);
-        Optional<Long> total = Optional.of(journal.countChanges(id, filter));
+        Optional<Long> total =
+                Optional.of(journal.countChanges(id, filter, MANY + 1)).filter(count -> count <= MANY);
         return Listed.page(
                 found, paging, change -> change.id().toString(), change -> ChangeJson.of(change, names), total);
     }

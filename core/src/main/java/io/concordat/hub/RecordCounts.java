@@ -1,7 +1,6 @@
-package io.concordat.web.screen;
+package io.concordat.hub;
 
 import io.concordat.canonical.HubObject;
-import io.concordat.hub.HubRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * matter little: then what was counted a minute ago will do. Safe for many threads.
  */
 @ApplicationScoped
-class RecordCounts {
+public class RecordCounts {
 
     private static final long MANY = 50_000;
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
@@ -25,14 +24,15 @@ class RecordCounts {
     private final Map<HubObject, Counted> last = new ConcurrentHashMap<>();
 
     @Inject
-    RecordCounts(HubRecords records, Clock clock) {
+    public RecordCounts(HubRecords records, Clock clock) {
         this.records = records;
         this.clock = clock;
     }
 
     private record Counted(long count, Instant at) {}
 
-    long of(HubObject object) {
+    /** How many live records there are, or were a minute ago. */
+    public long of(HubObject object) {
         Instant now = clock.instant();
         Counted known = last.get(object);
         if (known != null && known.count() >= MANY && now.isBefore(known.at().plus(GOOD_FOR))) {
