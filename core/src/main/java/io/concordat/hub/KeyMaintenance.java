@@ -50,7 +50,10 @@ final class KeyMaintenance {
     private static final KeyedRows HITS = new KeyedRows(
             "m.value_key, m.hub_id", "match_key m", "m.value_key", "m.object = :object AND m.attribute = :attribute");
 
-    /** Ordered by all columns of the key, so that H2 sees that the index has the order and reads no more than it answers. */
+    /**
+     * Ordered by all columns of the key, so that H2 sees that the index has the order and reads no more than it
+     * answers.
+     */
     private static final String PREFIX = """
             SELECT value_key, hub_id
             FROM match_key
