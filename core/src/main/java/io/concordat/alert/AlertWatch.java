@@ -13,6 +13,7 @@ import java.util.List;
 @ApplicationScoped
 public class AlertWatch {
 
+    private static final System.Logger log = System.getLogger(AlertWatch.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     /** Counting what waits takes a while where much waits. */
@@ -34,12 +35,20 @@ public class AlertWatch {
         this.webhook = webhook;
     }
 
+    /** Whatever goes wrong here must not keep others from their tick. */
     synchronized void at(@Observes Tick tick) {
-        webhook.collect();
-        if (tick.at().isBefore(next)) {
-            return;
+        try {
+            webhook.collect();
+            if (!tick.at().isBefore(next)) {
+                next = tick.at().plus(EVERY);
+                look(tick);
+            }
+        } catch (RuntimeException failure) {
+            log.log(System.Logger.Level.WARNING, "alerts could not be looked after; tried again in seconds", failure);
         }
-        next = tick.at().plus(EVERY);
+    }
+
+    private void look(Tick tick) {
         List<Condition> now = new ArrayList<>(conditions.at(tick.at()));
         if (!tick.at().isBefore(nextCount)) {
             nextCount = tick.at().plus(COUNTED_EVERY);

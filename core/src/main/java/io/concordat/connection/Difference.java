@@ -90,7 +90,17 @@ public record Difference(String path, String from, String to) {
 
     private static String summary(JsonNode item) {
         JsonNode remote = item.path("remote");
-        return remote.isTextual() ? remote.textValue() : item.path("pairs").toString();
+        if (remote.isTextual()) {
+            return remote.textValue();
+        }
+        if (!item.has("pairs")) {
+            return item.path("kind").asText(item.toString());
+        }
+        List<String> pairs = new ArrayList<>();
+        item.path("pairs")
+                .forEach(pair -> pairs.add(
+                        pair.path("hub").asText() + " = " + pair.path("remote").asText()));
+        return String.join(", ", pairs);
     }
 
     private static String text(JsonNode value) {

@@ -14,6 +14,7 @@ import io.concordat.run.Count;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.run.RunKind;
+import io.concordat.run.RunState;
 import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.Store;
 import io.concordat.web.screen.ConnectionCard.Figure;
@@ -126,7 +127,7 @@ class ConnectionCards {
         String runs = looked.map(this::path).orElse(Page.RUNS.path() + "?connection=" + id);
         String asked = Page.REVIEWS.path() + "?connection=" + id;
         return List.of(
-                figure("matched", links.count(id, Optional.of(Link.State.ACTIVE)), "", runs),
+                matched(id, looked, runs),
                 figure(
                         "unmatched",
                         looked.map(run -> run.progress().count(Count.UNMATCHED)).orElse(0L),
@@ -136,6 +137,15 @@ class ConnectionCards {
                 figure("held", all, all > 0 ? "needs" : "", runs),
                 figure("reviews", open, open > 0 ? "needs" : "", asked),
                 figure("nearMisses", held.getOrDefault(Hold.Reason.NEAR_MISS, 0L), "", runs + "&cause=NEAR_MISS"));
+    }
+
+    /** Before the first plan is applied: how many it would match. */
+    private Figure matched(UUID id, Optional<Run> looked, String runs) {
+        long linked = links.count(id, Optional.of(Link.State.ACTIVE));
+        long planned = looked.filter(run -> run.state() == RunState.PLANNED)
+                .map(run -> run.progress().count(Count.NEW_LINKS))
+                .orElse(0L);
+        return linked == 0 && planned > 0 ? figure("toMatch", planned, "", runs) : figure("matched", linked, "", runs);
     }
 
     private Figure figure(String name, long count, String tone, String path) {
