@@ -79,11 +79,13 @@ class DemoScreensIT {
         assertThat(browser.complaints()).isNotNull();
     }
 
+    /** Until the name stands on top of a page, which no page says before. */
     private static void signIn(String name, String password) {
         browser.open("sign-in")
                 .type("User name", name)
                 .type("Password", password)
-                .press("Sign in");
+                .press("Sign in")
+                .see(name);
     }
 
     /** The pages and their addresses, by the names of their pictures. */
