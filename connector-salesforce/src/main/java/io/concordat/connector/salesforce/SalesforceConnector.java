@@ -36,12 +36,12 @@ public class SalesforceConnector implements Connector {
 
     /** For the container. */
     public SalesforceConnector() {
-        this(Egress.ofServer(), Clock.systemUTC(), Pauses.SLEEP);
+        this(new Transport(Egress.ofServer()), Clock.systemUTC(), Pauses.SLEEP);
     }
 
-    SalesforceConnector(Egress egress, Clock clock, Sleep sleep) {
+    SalesforceConnector(Transport transport, Clock clock, Sleep sleep) {
         this.sleep = sleep;
-        this.transport = new Transport(egress);
+        this.transport = transport;
         this.signIns = new SignIns(transport, clock);
     }
 

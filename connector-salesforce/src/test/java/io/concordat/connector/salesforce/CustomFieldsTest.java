@@ -14,6 +14,7 @@ import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.salesforce.budget.Pauses;
 import io.concordat.connector.salesforce.http.Egress;
+import io.concordat.connector.salesforce.http.Transport;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
 import java.time.Clock;
@@ -30,7 +31,9 @@ class CustomFieldsTest {
 
     private final SalesforceSimulator salesforce = SalesforceSimulator.start();
     private final SalesforceConnector connector = new SalesforceConnector(
-            Egress.allowing(salesforce.baseUrl() + "," + salesforce.loginUrl()), Clock.systemUTC(), Pauses.SLEEP);
+            new Transport(Egress.allowing(salesforce.baseUrl() + "," + salesforce.loginUrl())),
+            Clock.systemUTC(),
+            Pauses.SLEEP);
 
     @BeforeEach
     void asAUserWhoMay() {

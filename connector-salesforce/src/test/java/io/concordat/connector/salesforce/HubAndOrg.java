@@ -8,6 +8,7 @@ import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.SteppingClock;
 import io.concordat.connector.salesforce.http.Egress;
+import io.concordat.connector.salesforce.http.Transport;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
 import io.concordat.connector.salesforce.simulator.SimulatorOptions;
 import io.concordat.connector.salesforce.simulator.dml.Draft;
@@ -72,7 +73,7 @@ final class HubAndOrg implements AutoCloseable {
     private final Ids ids = new Ids(clock, new Random(1));
     private final Map<HubObject, Binding> bindings = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
-    final SalesforceConnector connector;
+    SalesforceConnector connector;
     private boolean writing = true;
     private long revision = 1;
 
@@ -83,7 +84,7 @@ final class HubAndOrg implements AutoCloseable {
     HubAndOrg(SimulatorOptions options) {
         org = SalesforceSimulator.start(options);
         org.clock().follow(clock);
-        connector = new SalesforceConnector(Egress.allowing(org.baseUrl()), clock, this::wait);
+        connector = connector(new Transport(Egress.allowing(org.baseUrl())));
         bind(binding(HubObject.PROFILES, "Contact", HUB_WINS, "firstName", "lastName", "email", "phone", "title"));
         for (HubObject object : HubObject.values()) {
             store.subscribe(CONNECTION, object);
@@ -98,6 +99,15 @@ final class HubAndOrg implements AutoCloseable {
             both.org.setup().addField(object, "Hub_Op__c string(26) CUNF");
         }
         return both;
+    }
+
+    private SalesforceConnector connector(Transport transport) {
+        return new SalesforceConnector(transport, clock, this::wait);
+    }
+
+    /** From now on no call to the org is waited for any longer. */
+    void waitAtMost(Duration longest) {
+        connector = connector(new Transport(Egress.allowing(org.baseUrl()), longest));
     }
 
     static Binding binding(HubObject object, String remote, FieldRule rule, String... attributes) {

@@ -84,7 +84,7 @@ final class BodyStream extends InputStream {
     private void requireBounded() {
         if (read > request.most()) {
             throw new ConnectorException(
-                    Failure.MISCONFIGURED,
+                    request.changes() ? Failure.OUTCOME_UNKNOWN : Failure.MISCONFIGURED,
                     "an answer of Salesforce is longer than " + request.most() + " bytes; the rest was not read");
         }
     }

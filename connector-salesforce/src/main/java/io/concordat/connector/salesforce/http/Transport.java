@@ -36,11 +36,20 @@ public final class Transport {
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final int WORTH_PACKING = 1024;
 
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Egress egress;
+    private final Duration longest;
     private final HttpClient http;
 
     public Transport(Egress egress) {
+        this(egress, LONGEST);
+    }
+
+    /** @param longest bounds every request, whatever it says itself */
+    public Transport(Egress egress, Duration longest) {
         this.egress = egress;
+        this.longest = longest;
         this.http = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
@@ -61,6 +70,10 @@ public final class Transport {
      */
     public ApiAnswer send(URI target, ApiRequest request, Map<String, String> more) {
         egress.check(target);
+        return inTime(target, request.deadline().compareTo(longest) > 0 ? request.within(longest) : request, more);
+    }
+
+    private ApiAnswer inTime(URI target, ApiRequest request, Map<String, String> more) {
         long start = System.nanoTime();
         HttpRequest built = build(target, request, more);
         try {

@@ -1,0 +1,92 @@
+package io.concordat.connector.salesforce.bench;
+
+import io.concordat.connector.RecordReader;
+import io.concordat.connector.RecordWriter;
+import io.concordat.connector.RemoteRecord;
+import io.concordat.connector.RemoteWrite;
+import io.concordat.connector.Session;
+import io.concordat.connector.Settings;
+import io.concordat.connector.WriteOutcome;
+import io.concordat.connector.salesforce.ImpatientConnector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The connector, through its contract with the hub. */
+final class OurClient implements Client {
+
+    private static final List<String> READ = List.of(
+            "Salutation",
+            "FirstName",
+            "LastName",
+            "Title",
+            "Department",
+            "Email",
+            "Phone",
+            "MobilePhone",
+            "Fax",
+            "MailingStreet",
+            "MailingCity",
+            "MailingPostalCode",
+            "MailingCountry");
+
+    private final Session session;
+    private final RecordWriter writer;
+
+    private OurClient(String address) {
+        session = ImpatientConnector.at(address)
+                .open(new Settings(Map.of(
+                        "signIn", "client-credentials",
+                        "domain", address,
+                        "clientId", "id",
+                        "clientSecret", "secret",
+                        "callReserve", "0")));
+        writer = session.writer().orElseThrow();
+    }
+
+    /** @param arguments the stub's address */
+    public static void main(String[] arguments) {
+        Client.measure(new OurClient(arguments[0]));
+        System.exit(0);
+    }
+
+    @Override
+    public List<Work> works() {
+        return List.of(Work.values());
+    }
+
+    @Override
+    public int does(Work work) {
+        return switch (work) {
+            case READ_BY_PAGES -> read("Contact");
+            case READ_BY_JOB -> read("Lead");
+            case WRITE_BY_COLLECTIONS -> write(work.rows(), writer.batchSize());
+            case WRITE_BY_JOB -> write(work.rows(), writer.batchSize(work.rows()));
+        };
+    }
+
+    private int read(String object) {
+        int rows = 0;
+        try (RecordReader.Pages pages = session.reader().orElseThrow().read(object, READ, Optional.empty())) {
+            for (Optional<List<RemoteRecord>> page = pages.next(); page.isPresent(); page = pages.next()) {
+                rows += page.get().size();
+            }
+        }
+        return rows;
+    }
+
+    private int write(int rows, int size) {
+        int done = 0;
+        for (int from = 0; from < rows; from += size) {
+            List<RemoteWrite> batch = new ArrayList<>();
+            for (int number = 0; number < size; number++) {
+                batch.add(new RemoteWrite.Update("t", Rows.id(from + number), "", Rows.values(from + number)));
+            }
+            done += (int) writer.write("Contact", batch).stream()
+                    .filter(WriteOutcome.Written.class::isInstance)
+                    .count();
+        }
+        return done;
+    }
+}
