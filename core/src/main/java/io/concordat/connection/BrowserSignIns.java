@@ -5,6 +5,7 @@ import io.concordat.HubException.Kind;
 import io.concordat.audit.Audit;
 import io.concordat.connection.Conversations.Configured;
 import io.concordat.connection.SignInAttempts.Attempt;
+import io.concordat.connection.SignInAttempts.Question;
 import io.concordat.connector.BrowserSignIn;
 import io.concordat.connector.BrowserSignIn.Departure;
 import io.concordat.connector.ConnectorException;
@@ -19,6 +20,9 @@ import java.util.UUID;
 /** Signing a connection in by sending a person's browser to the remote system, and out again. */
 @ApplicationScoped
 public class BrowserSignIns {
+
+    /** Of a program that asks for somebody: any session of that user takes the answer. */
+    public static final String NO_BROWSER = "";
 
     private static final String KIND = "connection";
 
@@ -48,16 +52,18 @@ public class BrowserSignIns {
     /**
      * Where to send the browser of this caller, and of nobody else.
      *
+     * @param browser what only this session of the caller has; the answer is taken in the same session alone;
+     *     {@link #NO_BROWSER} for a program
      * @param callback the address of the hub that the answer comes to
      * @throws HubException of kind CONFLICT if the connection signs in another way, or a setting is wrong
      */
-    public URI begin(Caller caller, UUID id, URI callback) {
+    public URI begin(Caller caller, String browser, UUID id, URI callback) {
         caller.require(Permission.MANAGE_DESTINATIONS);
         try {
             Configured configured = conversations.configured(id);
             String state = attempts.newState();
             Departure departure = signIn(configured).begin(configured.settings(), callback, state);
-            attempts.put(state, id, caller.name(), callback, departure.memory());
+            attempts.put(new Question(state, browser, caller.name()), id, callback, departure.memory());
             return departure.url();
         } catch (ConnectorException wrong) {
             throw conflict(wrong);
@@ -67,18 +73,21 @@ public class BrowserSignIns {
     /**
      * Takes the answer with which a browser came back, keeps what it brings, and checks the connection.
      *
+     * @param browser what only this session of the caller has
      * @param answer the parameters of the callback, {@code state} among them
      * @return the connection
      * @throws HubException of kind CONFLICT if nobody was sent with this state, it is too late, or the remote system
      *     refused, with words for the person
      */
-    public UUID finish(Caller caller, Map<String, String> answer) {
+    public UUID finish(Caller caller, String browser, Map<String, String> answer) {
         caller.require(Permission.MANAGE_DESTINATIONS);
-        Attempt attempt = attempts.take(answer.getOrDefault("state", ""), caller.name())
-                .orElseThrow(
-                        () -> new HubException(
-                                Kind.CONFLICT,
-                                "this answer belongs to no sign-in that you began in the last ten minutes; choose Connect again"));
+        String state = answer.getOrDefault("state", "");
+        Attempt attempt = attempts.take(new Question(state, browser, caller.name()))
+                .or(() -> attempts.take(new Question(state, NO_BROWSER, caller.name())))
+                .orElseThrow(() -> new HubException(
+                        Kind.CONFLICT,
+                        "this answer belongs to no sign-in that you began in this browser in the last ten minutes;"
+                                + " choose Connect again"));
         UUID id = attempt.connectionId();
         try {
             Configured configured = conversations.configured(id);

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The {@code browser_sign_in} table: browsers that were sent away and are to come back with an answer. Each comes back
- * once, to the user who was sent, within ten minutes.
+ * once, to the user and the session that it was sent from, within ten minutes.
  */
 @ApplicationScoped
 class SignInAttempts {
@@ -61,6 +61,24 @@ class SignInAttempts {
         this.clock = clock;
     }
 
+    /**
+     * What a browser is sent with, and has to come back with.
+     *
+     * @param state what the remote system hands back
+     * @param browser what only the session has; not stored but in the digest
+     */
+    record Question(String state, String browser, String user) {
+
+        String hash() {
+            return SignInAttempts.hash(state + '\n' + browser);
+        }
+
+        @Override
+        public String toString() {
+            return "Question[" + user + "]";
+        }
+    }
+
     /** A browser that came back. */
     record Attempt(UUID connectionId, String user, URI callback, String memory) {
 
@@ -77,8 +95,8 @@ class SignInAttempts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    void put(String state, UUID connectionId, String user, URI callback, String memory) {
-        String hash = hash(state);
+    void put(Question question, UUID connectionId, URI callback, String memory) {
+        String hash = question.hash();
         Instant now = clock.instant();
         database.run(handle -> {
             handle.createUpdate(FORGET_OLD)
@@ -87,7 +105,7 @@ class SignInAttempts {
             handle.createUpdate(INSERT)
                     .bind("hash", hash)
                     .bind("connection", connectionId)
-                    .bind("user", user)
+                    .bind("user", question.user())
                     .bind("callback", callback.toString())
                     .bind("sealed", secrets.seal(memory, place(hash)))
                     .bind("expires", now.plus(PATIENCE).atOffset(ZoneOffset.UTC))
@@ -95,15 +113,16 @@ class SignInAttempts {
         });
     }
 
-    /** The attempt of this state, once; empty if there is none, it is too late, or somebody else was sent. */
-    Optional<Attempt> take(String state, String user) {
-        String hash = hash(state);
+    /** The attempt, once; empty if there is none, it is too late, or another user or session was sent. */
+    Optional<Attempt> take(Question question) {
+        String hash = question.hash();
         Instant now = clock.instant();
         return database.call(handle -> handle.createQuery(FIND)
                 .bind("hash", hash)
                 .map(SignInAttempts::row)
                 .findOne()
-                .filter(row -> row.user().equals(user) && row.expiresAt().isAfter(now))
+                .filter(row ->
+                        row.user().equals(question.user()) && row.expiresAt().isAfter(now))
                 .filter(row -> handle.createUpdate(TAKE).bind("hash", hash).execute() == 1)
                 .map(row -> new Attempt(
                         row.connectionId(), row.user(), row.callback(), secrets.open(row.sealed(), place(hash)))));
@@ -113,9 +132,9 @@ class SignInAttempts {
         return new SecretPlace(TABLE, hash, "memory");
     }
 
-    private static String hash(String state) {
+    private static String hash(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);

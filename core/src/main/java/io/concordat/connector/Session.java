@@ -68,6 +68,11 @@ public interface Session extends AutoCloseable {
         return new ApiUsage(0, Optional.empty());
     }
 
+    /** The same, with the system asked anew if it has to be: what is worth knowing before a large piece of work. */
+    default ApiUsage freshUsage() {
+        return usage();
+    }
+
     /**
      * Declared abilities that this session lacks, because of how the organisation is set up or what the user may do
      * there: no operation token, for instance, where no field was made for it.

@@ -2,7 +2,6 @@ package io.concordat.sync;
 
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
-import io.concordat.connector.Session;
 import io.concordat.db.Ids;
 import io.concordat.run.ChangeError;
 import io.concordat.run.Run;
@@ -54,12 +53,14 @@ public final class Engine {
         Run run = store.call(grant, transaction -> transaction.journal().run(job.runId()));
         RunContext context = new RunContext(job, store, grant, ids, clock, run);
         Ending ending = new Ending(context);
+        Allowance allowance = new Allowance(clock);
         job.session().whileWaiting(context::renew);
         try {
             if (run.digest().isEmpty()) {
                 plan(context, ending, undo);
             }
             if (context.run().state() != RunState.PLANNED) {
+                allowance.require(context);
                 apply(context);
                 ending.applied();
             }
@@ -96,20 +97,9 @@ public final class Engine {
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
         context.run(ending::count);
-        Run planned = context.run().planned(context.plan().digest(), guards, estimatedCalls(context));
+        Run planned = context.run().planned(context.plan().digest(), guards, Allowance.estimate(context));
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
         context.save(applyNow ? planned.in(RunState.APPLYING) : planned);
-    }
-
-    /** What was called so far, and what the writes will take. */
-    private static long estimatedCalls(RunContext context) {
-        Session session = context.job().session();
-        return session.usage().used()
-                + session.writer()
-                        .map(writer -> context.plan().workloads().values().stream()
-                                .mapToLong(writer::calls)
-                                .sum())
-                        .orElse(0L);
     }
 
     private static long links(RunContext context) {

@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 class BrowserSignInsTest {
 
     private static final URI CALLBACK = URI.create("https://hub.example/api/v1/oauth/callback");
+    private static final String BROWSER = "session-1";
     private static final Caller ANN = new Caller("ann", Set.of(Permission.values()), "");
     private static final Caller BOB = new Caller("bob", Set.of(Permission.values()), "");
     private static final String CANARY = "token-canary-77";
@@ -46,9 +47,9 @@ class BrowserSignInsTest {
         hub.connections().check(ANN, id);
         assertThat(hub.connections().get(id).state()).isEqualTo(ConnectionState.NEEDS_LOGIN);
 
-        String state = stateOf(hub.signIns().begin(ANN, id, CALLBACK));
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, id, CALLBACK));
 
-        assertThat(hub.signIns().finish(ANN, Map.of("state", state, "code", "42")))
+        assertThat(hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42")))
                 .isEqualTo(id);
         assertThat(hub.connections().get(id).state()).isEqualTo(ConnectionState.CONNECTED);
     }
@@ -56,10 +57,10 @@ class BrowserSignInsTest {
     @OnBothDatabases
     void anAnswerIsTakenOnce(Database database) {
         ConfiguredHub hub = hub(database);
-        String state = stateOf(hub.signIns().begin(ANN, make(hub), CALLBACK));
-        hub.signIns().finish(ANN, Map.of("state", state, "code", "42"));
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, make(hub), CALLBACK));
+        hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42"));
 
-        assertThatThrownBy(() -> hub.signIns().finish(ANN, Map.of("state", state, "code", "42")))
+        assertThatThrownBy(() -> hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42")))
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("choose Connect again");
     }
@@ -67,30 +68,51 @@ class BrowserSignInsTest {
     @OnBothDatabases
     void anAnswerOfSomebodyElseIsNotTaken(Database database) {
         ConfiguredHub hub = hub(database);
-        String state = stateOf(hub.signIns().begin(ANN, make(hub), CALLBACK));
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, make(hub), CALLBACK));
 
-        assertThatThrownBy(() -> hub.signIns().finish(BOB, Map.of("state", state, "code", "42")))
+        assertThatThrownBy(() -> hub.signIns().finish(BOB, BROWSER, Map.of("state", state, "code", "42")))
                 .isInstanceOf(HubException.class);
-        hub.signIns().finish(ANN, Map.of("state", state, "code", "42"));
+        hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42"));
+    }
+
+    @OnBothDatabases
+    void anAnswerInAnotherBrowserOfTheSamePersonIsNotTaken(Database database) {
+        ConfiguredHub hub = hub(database);
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, make(hub), CALLBACK));
+
+        assertThatThrownBy(() -> hub.signIns().finish(ANN, "session-2", Map.of("state", state, "code", "42")))
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("in this browser");
+        hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42"));
+    }
+
+    @OnBothDatabases
+    void whatAProgramAskedForIsAnsweredInAnyBrowserOfTheSamePerson(Database database) {
+        ConfiguredHub hub = hub(database);
+        String state = stateOf(hub.signIns().begin(ANN, BrowserSignIns.NO_BROWSER, make(hub), CALLBACK));
+
+        assertThatThrownBy(() -> hub.signIns().finish(BOB, BROWSER, Map.of("state", state, "code", "42")))
+                .isInstanceOf(HubException.class);
+        hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42"));
     }
 
     @OnBothDatabases
     void anAnswerThatComesTooLateIsNotTaken(Database database) {
         ConfiguredHub hub = hub(database);
-        String state = stateOf(hub.signIns().begin(ANN, make(hub), CALLBACK));
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, make(hub), CALLBACK));
 
         clock.advance(Duration.ofMinutes(11));
 
-        assertThatThrownBy(() -> hub.signIns().finish(ANN, Map.of("state", state, "code", "42")))
+        assertThatThrownBy(() -> hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42")))
                 .isInstanceOf(HubException.class);
     }
 
     @OnBothDatabases
     void aRefusalIsPassedOnInItsOwnWords(Database database) {
         ConfiguredHub hub = hub(database);
-        String state = stateOf(hub.signIns().begin(ANN, make(hub), CALLBACK));
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, make(hub), CALLBACK));
 
-        assertThatThrownBy(() -> hub.signIns().finish(ANN, Map.of("state", state, "error", "access_denied")))
+        assertThatThrownBy(() -> hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "error", "access_denied")))
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("you did not allow it");
     }
@@ -99,7 +121,11 @@ class BrowserSignInsTest {
     void aDisconnectedConnectionNeedsANewSignIn(Database database) {
         ConfiguredHub hub = hub(database);
         UUID id = make(hub);
-        hub.signIns().finish(ANN, Map.of("state", stateOf(hub.signIns().begin(ANN, id, CALLBACK)), "code", "42"));
+        hub.signIns()
+                .finish(
+                        ANN,
+                        BROWSER,
+                        Map.of("state", stateOf(hub.signIns().begin(ANN, BROWSER, id, CALLBACK)), "code", "42"));
 
         hub.signIns().disconnect(ANN, id);
 
@@ -111,7 +137,11 @@ class BrowserSignInsTest {
     void whatAConnectorKeepsIsNowhereInTheDatabase(Database database) {
         ConfiguredHub hub = hub(database);
         UUID id = make(hub);
-        hub.signIns().finish(ANN, Map.of("state", stateOf(hub.signIns().begin(ANN, id, CALLBACK)), "code", "42"));
+        hub.signIns()
+                .finish(
+                        ANN,
+                        BROWSER,
+                        Map.of("state", stateOf(hub.signIns().begin(ANN, BROWSER, id, CALLBACK)), "code", "42"));
 
         List<String> sealed = database.call(handle -> handle.createQuery("SELECT sealed FROM connection_vault")
                 .mapTo(String.class)

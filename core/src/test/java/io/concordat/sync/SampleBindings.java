@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How the tests' connections are bound, and variations of that. */
-final class SampleBindings {
+public final class SampleBindings {
 
     static final FieldRule BOTH_WAYS = both(ConflictPolicy.PREFER_REMOTE);
 
@@ -24,9 +24,14 @@ final class SampleBindings {
     }
 
     static Binding binding(HubObject object, String remote, String... attributes) {
+        return binding(object, remote, BOTH_WAYS, attributes);
+    }
+
+    /** A binding of attributes to the fields of the same names, all with one rule. */
+    public static Binding binding(HubObject object, String remote, FieldRule rule, String... attributes) {
         List<FieldMapping> mappings = new ArrayList<>();
         for (String attribute : attributes) {
-            mappings.add(FieldMapping.of(attribute, remoteName(attribute), BOTH_WAYS));
+            mappings.add(FieldMapping.of(attribute, remoteName(attribute), rule));
         }
         return new Binding(
                 object,
@@ -40,7 +45,7 @@ final class SampleBindings {
                 mappings);
     }
 
-    static String remoteName(String attribute) {
+    public static String remoteName(String attribute) {
         return Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
     }
 
@@ -57,7 +62,7 @@ final class SampleBindings {
                 mappings);
     }
 
-    static Binding withRules(Binding old, boolean only, MatchRule... rules) {
+    public static Binding withRules(Binding old, boolean only, MatchRule... rules) {
         return new Binding(
                 old.hubObject(),
                 old.remoteObject(),
@@ -70,7 +75,7 @@ final class SampleBindings {
                 old.mappings());
     }
 
-    static Binding creating(Binding old, Binding.CreateRemote remote, Binding.CreateInHub hub) {
+    public static Binding creating(Binding old, Binding.CreateRemote remote, Binding.CreateInHub hub) {
         return new Binding(
                 old.hubObject(),
                 old.remoteObject(),

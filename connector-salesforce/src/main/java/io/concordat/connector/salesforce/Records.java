@@ -1,5 +1,6 @@
 package io.concordat.connector.salesforce;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.concordat.connector.ApiUsage;
 import io.concordat.connector.Capability;
 import io.concordat.connector.RecordLookup;
@@ -11,7 +12,10 @@ import io.concordat.connector.salesforce.budget.Pauses;
 import io.concordat.connector.salesforce.bulk.Polling;
 import io.concordat.connector.salesforce.describe.Descriptions;
 import io.concordat.connector.salesforce.describe.ObjectDescription;
+import io.concordat.connector.salesforce.http.ApiException;
+import io.concordat.connector.salesforce.http.ApiRequest;
 import io.concordat.connector.salesforce.http.SalesforceClient;
+import io.concordat.connector.salesforce.http.Usage.Allowance;
 import io.concordat.connector.salesforce.read.Reading;
 import io.concordat.connector.salesforce.read.SalesforceLookup;
 import io.concordat.connector.salesforce.read.SalesforceReader;
@@ -29,6 +33,7 @@ final class Records {
     private final Descriptions descriptions;
     private final Pauses pauses;
     private final Budget budget;
+    private final Calls calls;
     private final Reading reading;
     private final Writing writing;
 
@@ -42,7 +47,7 @@ final class Records {
         this.descriptions = descriptions;
         this.pauses = pauses;
         this.budget = new Budget(client.usage(), settings.allowances());
-        Calls calls = new Calls(client, budget, pauses);
+        this.calls = new Calls(client, budget, pauses);
         this.reading = new Reading(
                 calls,
                 descriptions,
@@ -92,6 +97,21 @@ final class Records {
 
     void whileWaiting(Runnable sign) {
         pauses.whileWaiting(sign);
+    }
+
+    /** Asks for the limits; a user who may not see them is told what the last answer said. */
+    ApiUsage freshUsage() {
+        try {
+            JsonNode daily = calls.ask(ApiRequest.get("/limits")).path("DailyApiRequests");
+            long most = daily.path("Max").asLong();
+            if (most > 0) {
+                long left = daily.path("Remaining").asLong();
+                client.usage().learn(new Allowance(most - left, most));
+            }
+        } catch (ApiException hidden) {
+            // What the last answer said of the calls is not much older.
+        }
+        return usage();
     }
 
     /** What is left is what is left to the hub. */

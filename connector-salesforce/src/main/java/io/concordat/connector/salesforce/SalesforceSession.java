@@ -106,6 +106,11 @@ final class SalesforceSession implements Session {
     }
 
     @Override
+    public ApiUsage freshUsage() {
+        return records.freshUsage();
+    }
+
+    @Override
     public Set<Capability> missing() {
         return records.missing();
     }

@@ -2,6 +2,7 @@ package io.concordat.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.connector.RecordReader;
 import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteRecord;
@@ -119,6 +120,33 @@ class CallFiguresTest {
         assertThat(both.org.calls().count(CallKind.QUERY)).isEqualTo(1);
         assertThat(both.org.calls().count() - both.org.calls().count(CallKind.TOKEN))
                 .isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aNightWithoutChangesOfThreeObjectsIsThreeQueriesAndTwoMoreCalls() {
+        both.bind(HubAndOrg.binding(
+                HubObject.ACCOUNTS, "Account", HubAndOrg.HUB_WINS, "name", "accountNumber", "phone", "website"));
+        both.bind(HubAndOrg.binding(
+                HubObject.LEADS, "Lead", HubAndOrg.HUB_WINS, "firstName", "lastName", "company", "email"));
+        both.people(50);
+        for (int number = 0; number < 20; number++) {
+            both.record(HubObject.ACCOUNTS, Optional.empty(), "name", "Company " + number);
+            both.put("Account", "name", "Company " + number);
+            both.put("Lead", "lastName", "Lead " + number, "company", "Company " + number);
+        }
+        both.sync();
+        both.sync();
+        both.org.calls().clear();
+
+        Run run = both.sync();
+
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(both.changes(run)).isEmpty();
+        assertThat(both.org.calls().of(CallKind.QUERY))
+                .hasSize(3)
+                .allMatch(call -> call.target().contains("SystemModstamp"));
+        assertThat(both.org.calls().count() - both.org.calls().count(CallKind.TOKEN))
+                .isLessThanOrEqualTo(5);
     }
 
     private List<RecordedCall> writes() {

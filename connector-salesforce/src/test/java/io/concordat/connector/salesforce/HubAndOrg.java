@@ -1,12 +1,15 @@
 package io.concordat.connector.salesforce;
 
 import io.concordat.canonical.HubObject;
-import io.concordat.canonical.StandardAttributes;
+import io.concordat.connector.BrowserSignIn;
+import io.concordat.connector.BrowserSignIn.Departure;
 import io.concordat.connector.Capability;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.SteppingClock;
+import io.concordat.connector.Vault;
+import io.concordat.connector.salesforce.auth.Consent;
 import io.concordat.connector.salesforce.http.Egress;
 import io.concordat.connector.salesforce.http.Transport;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
@@ -15,40 +18,29 @@ import io.concordat.connector.salesforce.simulator.dml.Draft;
 import io.concordat.connector.salesforce.simulator.error.RowError;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
 import io.concordat.connector.salesforce.simulator.http.Request;
-import io.concordat.db.Ids;
-import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
 import io.concordat.mapping.Binding;
-import io.concordat.mapping.FieldMapping;
 import io.concordat.match.Ladder;
 import io.concordat.merge.ConflictPolicy;
 import io.concordat.merge.Direction;
 import io.concordat.merge.FieldRule;
 import io.concordat.merge.Overwrite;
 import io.concordat.run.Change;
-import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunKind;
-import io.concordat.run.RunState;
-import io.concordat.run.Trigger;
-import io.concordat.sync.BoundObject;
-import io.concordat.sync.Engine;
-import io.concordat.sync.Job;
+import io.concordat.sync.HubInMemory;
+import io.concordat.sync.SampleBindings;
 import io.concordat.sync.UndoScope;
-import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.MemoryStore;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -63,19 +55,16 @@ final class HubAndOrg implements AutoCloseable {
     static final FieldRule SALESFORCE_WINS =
             new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, false);
 
-    static final UUID CONNECTION = new UUID(0x7000L, 0x8000_0000_0000_0001L);
-
+    private static final URI CALLBACK = URI.create("https://hub.example/api/v1/oauth/callback");
     private static final Duration STEP = Duration.ofMinutes(30);
 
     final SteppingClock clock = SteppingClock.at2026();
     final SalesforceSimulator org;
-    final MemoryStore store = new MemoryStore(clock);
-    private final Ids ids = new Ids(clock, new Random(1));
-    private final Map<HubObject, Binding> bindings = new HashMap<>();
+    private final HubInMemory hub = new HubInMemory(clock);
+    final MemoryStore store = hub.store;
     private final Map<String, String> settings = new HashMap<>();
     SalesforceConnector connector;
-    private boolean writing = true;
-    private long revision = 1;
+    private final Vault vault = Vault.temporary("connection-1");
 
     HubAndOrg() {
         this(SimulatorOptions.standard());
@@ -86,9 +75,6 @@ final class HubAndOrg implements AutoCloseable {
         org.clock().follow(clock);
         connector = connector(new Transport(Egress.allowing(org.baseUrl())));
         bind(binding(HubObject.PROFILES, "Contact", HUB_WINS, "firstName", "lastName", "email", "phone", "title"));
-        for (HubObject object : HubObject.values()) {
-            store.subscribe(CONNECTION, object);
-        }
     }
 
     /** A new org whose objects have the fields for the hub's id and for the last write. */
@@ -111,45 +97,18 @@ final class HubAndOrg implements AutoCloseable {
     }
 
     static Binding binding(HubObject object, String remote, FieldRule rule, String... attributes) {
-        List<FieldMapping> mappings = new ArrayList<>();
-        for (String attribute : attributes) {
-            mappings.add(FieldMapping.of(attribute, remoteName(attribute), rule));
-        }
-        return new Binding(
-                object,
-                remote,
-                true,
-                List.of(),
-                false,
-                Binding.CreateRemote.NEVER,
-                Binding.CreateInHub.NEVER,
-                Binding.OnRemoteDelete.REPORT,
-                mappings);
-    }
-
-    static String remoteName(String attribute) {
-        return Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
+        return SampleBindings.binding(object, remote, rule, attributes);
     }
 
     HubAndOrg bind(Binding binding) {
-        bindings.put(binding.hubObject(), binding);
-        revision++;
+        hub.bind(binding);
         return this;
     }
 
     /** The same binding of profiles, with other rules for creating. */
-    HubAndOrg creating(Binding.CreateRemote remote, Binding.CreateInHub hub) {
-        Binding old = Optional.ofNullable(bindings.get(HubObject.PROFILES)).orElseThrow();
-        return bind(new Binding(
-                old.hubObject(),
-                old.remoteObject(),
-                true,
-                old.matchRules(),
-                old.onlyDesignatedMatchFields(),
-                remote,
-                hub,
-                old.onRemoteDelete(),
-                old.mappings()));
+    HubAndOrg creating(Binding.CreateRemote remote, Binding.CreateInHub inHub) {
+        hub.rebind(HubObject.PROFILES, old -> SampleBindings.creating(old, remote, inHub));
+        return this;
     }
 
     HubAndOrg with(String setting, String value) {
@@ -170,27 +129,13 @@ final class HubAndOrg implements AutoCloseable {
 
     /** A profile that holds the id of its Salesforce record. */
     UUID identified(String salesforceId, String... values) {
-        return profile(true, Map.of(Ladder.DEFAULT_NAMESPACE, salesforceId), values);
+        Map<String, String> identities = Map.of(Ladder.DEFAULT_NAMESPACE, salesforceId);
+        return hub.record(HubObject.PROFILES, true, Optional.empty(), identities, values);
     }
 
     /** A profile of somebody who is not known. */
     UUID anonymous(String... values) {
-        return profile(false, Map.of(), values);
-    }
-
-    private UUID profile(boolean known, Map<String, String> identities, String... values) {
-        UUID id = ids.next();
-        store.create(new HubRecord(
-                HubObject.PROFILES,
-                id,
-                Optional.empty(),
-                known,
-                Optional.empty(),
-                pairs(values),
-                identities,
-                1,
-                clock.instant()));
-        return id;
+        return hub.record(HubObject.PROFILES, false, Optional.empty(), Map.of(), values);
     }
 
     /** A rule of the org that refuses the record of one of these people. */
@@ -222,7 +167,7 @@ final class HubAndOrg implements AutoCloseable {
     }
 
     HubAndOrg writing(boolean on) {
-        writing = on;
+        hub.writing(on);
         return this;
     }
 
@@ -242,10 +187,7 @@ final class HubAndOrg implements AutoCloseable {
     }
 
     UUID record(HubObject object, Optional<UUID> parent, String... values) {
-        UUID id = ids.next();
-        store.create(
-                new HubRecord(object, id, Optional.empty(), true, parent, pairs(values), Map.of(), 1, clock.instant()));
-        return id;
+        return hub.record(object, true, parent, Map.of(), values);
     }
 
     String contact(String... values) {
@@ -255,16 +197,16 @@ final class HubAndOrg implements AutoCloseable {
     /** A record of the org, fields given by the hub's names. */
     String put(String object, String... values) {
         Map<String, String> fields = new HashMap<>();
-        pairs(values).forEach((name, value) -> fields.put(remoteName(name), value));
+        HubInMemory.pairs(values).forEach((name, value) -> fields.put(SampleBindings.remoteName(name), value));
         return org.admin().create(object, fields);
     }
 
     void edit(UUID profile, String... values) {
-        store.edit(HubObject.PROFILES, profile, pairs(values));
+        store.edit(HubObject.PROFILES, profile, HubInMemory.pairs(values));
     }
 
     String profileValue(UUID id, String attribute) {
-        return store.hubRecord(HubObject.PROFILES, id).orElseThrow().value(attribute);
+        return hub.profileValue(id, attribute);
     }
 
     String contactValue(String id, String field) {
@@ -272,7 +214,7 @@ final class HubAndOrg implements AutoCloseable {
     }
 
     Optional<Link> linkOf(UUID hubId) {
-        return store.links().stream().filter(link -> link.hubId().equals(hubId)).findFirst();
+        return hub.linkOf(hubId);
     }
 
     /** Time passes, and a run of everything that changed begins and ends. */
@@ -286,26 +228,7 @@ final class HubAndOrg implements AutoCloseable {
 
     Run run(RunKind kind) {
         pass(STEP);
-        UUID id = ids.next();
-        store.start(new Run(
-                id,
-                CONNECTION,
-                kind,
-                Trigger.USER,
-                "test",
-                false,
-                Optional.empty(),
-                RunState.RUNNING,
-                Progress.NONE,
-                clock.instant(),
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                false,
-                Run.ApiCalls.NONE));
-        return execute(id);
+        return execute(hub.begin(kind, Optional.empty()));
     }
 
     Run syncAfter(Duration time) {
@@ -318,11 +241,11 @@ final class HubAndOrg implements AutoCloseable {
         try {
             return sync();
         } catch (ConnectorException closed) {
-            Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
-            Run failed = new Engine(store, ids, clock, attempt -> {})
-                    .fail(store.unfinished(CONNECTION).orElseThrow().id(), grant, String.valueOf(closed.getMessage()));
-            store.release(grant);
-            return failed;
+            UUID unfinished =
+                    store.unfinished(HubInMemory.CONNECTION).orElseThrow().id();
+            hub.inGrant(
+                    grant -> hub.engine(attempt -> {}).fail(unfinished, grant, String.valueOf(closed.getMessage())));
+            return store.run(unfinished);
         }
     }
 
@@ -337,44 +260,20 @@ final class HubAndOrg implements AutoCloseable {
 
     /** Takes up a run that was parked, or that died. */
     Run execute(UUID runId) {
-        Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
-        try (Session session = open()) {
-            new Engine(store, ids, clock, attempt -> pass(Duration.ofSeconds(attempt)))
-                    .execute(job(runId, session), grant, UndoScope.EVERYTHING);
-        } catch (Killed noMore) {
-            live();
-        } finally {
-            store.release(grant);
-        }
+        hub.inGrant(grant -> {
+            try (Session session = open()) {
+                hub.engine(attempt -> pass(Duration.ofSeconds(attempt)))
+                        .execute(hub.job(runId, session, EnumSet.allOf(Capability.class)), grant, UndoScope.EVERYTHING);
+            } catch (Killed noMore) {
+                live();
+            }
+        });
         return store.run(runId);
-    }
-
-    private Job job(UUID runId, Session session) {
-        List<BoundObject> objects = bindings.values().stream()
-                .filter(Binding::enabled)
-                .sorted(Comparator.comparing(Binding::hubObject, Comparator.comparingInt(HubAndOrg::order)))
-                .map(binding -> new BoundObject(
-                        binding,
-                        revision,
-                        StandardAttributes.of(binding.hubObject()),
-                        session.fields(binding.remoteObject())))
-                .toList();
-        Set<Capability> capabilities = new HashSet<>(EnumSet.allOf(Capability.class));
-        capabilities.removeAll(session.missing());
-        return new Job(runId, CONNECTION, writing, capabilities, session, objects);
-    }
-
-    private static int order(HubObject object) {
-        return switch (object) {
-            case ACCOUNTS -> 0;
-            case PROFILES -> 1;
-            case LEADS -> 2;
-        };
     }
 
     /** A conversation with the org. */
     Session open() {
-        return connector.open(settings());
+        return connector.open(settings(), vault);
     }
 
     /** What reaches the org, signed in as the app. */
@@ -391,20 +290,18 @@ final class HubAndOrg implements AutoCloseable {
         return new Settings(all);
     }
 
-    /** The journal of a run. */
-    List<Change> changes(Run run) {
-        return store.changes().stream()
-                .filter(change -> change.runId().equals(run.id()))
-                .sorted(Comparator.comparing(Change::id))
-                .toList();
+    /** Somebody chooses Connect, and allows it in the browser. */
+    void connect() {
+        with("signIn", "browser");
+        org.app().callbacks().add(CALLBACK.toString());
+        BrowserSignIn flow = connector.browserSignIn(settings()).orElseThrow();
+        Departure departure = flow.begin(settings(), CALLBACK, "state");
+        flow.finish(settings(), vault, CALLBACK, departure.memory(), Consent.give(departure.url()));
     }
 
-    private static Map<String, String> pairs(String... values) {
-        Map<String, String> map = new HashMap<>();
-        for (int i = 0; i < values.length; i += 2) {
-            map.put(values[i], values[i + 1]);
-        }
-        return map;
+    /** The journal of a run. */
+    List<Change> changes(Run run) {
+        return hub.changes(run);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.connection.BrowserSignIns;
+import io.concordat.web.security.BrowserSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,14 +16,19 @@ import java.util.UUID;
 public class ConnectedScreen {
 
     private final BrowserSignIns signIns;
+    private final BrowserSession session;
     private final HttpServletRequest request;
     private final Notices notices;
     private final Say say;
     private final Me me;
 
     @Inject
-    ConnectedScreen(BrowserSignIns signIns, HttpServletRequest request, Notices notices, Say say, Me me) {
+    ConnectedScreen(
+            BrowserSignIns signIns,
+            BrowserSession session,
+            HttpServletRequest request, Notices notices, Say say, Me me) {
         this.signIns = signIns;
+        this.session = session;
         this.request = request;
         this.notices = notices;
         this.say = say;
@@ -34,7 +40,7 @@ public class ConnectedScreen {
         Map<String, String> answer = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> answer.put(name, values[0]));
         UUID[] signedIn = new UUID[1];
-        boolean done = notices.attempt(() -> signedIn[0] = signIns.finish(me.caller(), answer));
+        boolean done = notices.attempt(() -> signedIn[0] = signIns.finish(me.caller(), session.key(), answer));
         if (!done) {
             return "";
         }

@@ -4,6 +4,7 @@ import io.concordat.connection.BrowserSignIns;
 import io.concordat.connection.Connections;
 import io.concordat.connection.Connectors;
 import io.concordat.connector.Capability;
+import io.concordat.web.security.BrowserSession;
 import io.concordat.web.security.Callback;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.UUID;
 public class RemoteAccessScreen {
 
     private final BrowserSignIns signIns;
+    private final BrowserSession session;
     private final Connections connections;
     private final Connectors connectors;
     private final HttpServletRequest request;
@@ -29,6 +31,7 @@ public class RemoteAccessScreen {
     @Inject
     RemoteAccessScreen(
             BrowserSignIns signIns,
+            BrowserSession session,
             Connections connections,
             Connectors connectors,
             HttpServletRequest request,
@@ -37,6 +40,7 @@ public class RemoteAccessScreen {
             Me me,
             Parameters parameters) {
         this.signIns = signIns;
+        this.session = session;
         this.connections = connections;
         this.connectors = connectors;
         this.request = request;
@@ -77,7 +81,7 @@ public class RemoteAccessScreen {
     /** The person is sent on by the page itself: a form may not lead to another site. */
     public void begin() {
         notices.attempt(
-                () -> url = signIns.begin(me.caller(), id, Callback.of(request)).toString());
+                () -> url = signIns.begin(me.caller(), session.key(), id, Callback.of(request)).toString());
     }
 
     public String disconnect() {

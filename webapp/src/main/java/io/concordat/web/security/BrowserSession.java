@@ -94,6 +94,11 @@ public class BrowserSession {
         return signed().map(Signed::csrfToken);
     }
 
+    /** What only this session has, for what belongs to it; "" if nobody is signed in. */
+    public String key() {
+        return csrfToken().orElse("");
+    }
+
     /** Whether a request carries the token of this session. */
     boolean isToken(String presented) {
         return csrfToken()

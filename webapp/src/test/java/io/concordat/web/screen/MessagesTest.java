@@ -9,6 +9,7 @@ import io.concordat.canonical.ValueType;
 import io.concordat.connection.ConnectionState;
 import io.concordat.connection.Schedule;
 import io.concordat.connector.FieldType;
+import io.concordat.connector.NewField;
 import io.concordat.hub.ImportFormat;
 import io.concordat.match.Comparison;
 import io.concordat.match.Explanation;
@@ -71,6 +72,7 @@ class MessagesTest {
             Map.entry("permission", Permission.class),
             Map.entry("valueType", ValueType.class),
             Map.entry("fieldType", FieldType.class),
+            Map.entry("newFieldKind", NewField.Kind.class),
             Map.entry("fixer", Fixer.class),
             Map.entry("importFormat", ImportFormat.class),
             Map.entry("match.result", Comparison.Result.class),

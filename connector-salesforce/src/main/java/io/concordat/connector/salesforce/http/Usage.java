@@ -40,6 +40,11 @@ public final class Usage {
         calls.incrementAndGet();
     }
 
+    /** What was said elsewhere than in a header. */
+    public void learn(Allowance newest) {
+        allowance = Optional.of(newest);
+    }
+
     void observe(String limitInfo) {
         Matcher said = API_USAGE.matcher(limitInfo);
         if (said.find()) {

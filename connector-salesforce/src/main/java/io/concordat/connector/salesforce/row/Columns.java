@@ -37,8 +37,9 @@ public final class Columns {
      * One column.
      *
      * @param wanted whether its value is shown as one of the record
+     * @param ofTheRecord whether it tells of the record itself
      */
-    record Column(String name, FieldType type, boolean wanted) {}
+    record Column(String name, FieldType type, boolean wanted, boolean ofTheRecord) {}
 
     private Columns(String object, Optional<String> token, Map<String, Column> byName) {
         this.object = object;
@@ -61,10 +62,12 @@ public final class Columns {
             boolean ofTheRecord = OF_THE_RECORD.contains(field.name())
                     || token.filter(field.name()::equals).isPresent();
             if (ofTheRecord || shown.contains(field.name())) {
-                columns.put(field.name(), new Column(field.name(), field.type(), shown.contains(field.name())));
+                columns.put(
+                        field.name(),
+                        new Column(field.name(), field.type(), shown.contains(field.name()), ofTheRecord));
             }
         }
-        columns.putIfAbsent(ID, new Column(ID, FieldType.ID, shown.contains(ID)));
+        columns.putIfAbsent(ID, new Column(ID, FieldType.ID, shown.contains(ID), true));
         return new Columns(object, token.filter(columns::containsKey), Map.copyOf(columns));
     }
 

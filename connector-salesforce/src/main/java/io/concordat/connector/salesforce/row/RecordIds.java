@@ -1,25 +1,37 @@
 package io.concordat.connector.salesforce.row;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Ids of records: 15 characters that differ by case, or the same with 3 more that make case harmless. */
 public final class RecordIds {
 
     private static final int SHORT = 15;
     private static final int LONG = 18;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Z0-5]{3})?");
     private static final String CHECK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
     private RecordIds() {}
 
     /** The form of 18 characters, the only one in use; empty if it cannot be an id. */
     public static Optional<String> full(String id) {
-        if (!ID.matcher(id).matches()) {
+        if ((id.length() != SHORT && id.length() != LONG) || !isPlain(id)) {
             return Optional.empty();
         }
-        String full = id.substring(0, SHORT) + check(id);
-        return id.length() == LONG && !id.equals(full) ? Optional.empty() : Optional.of(full);
+        String check = check(id);
+        if (id.length() == LONG) {
+            return id.endsWith(check) ? Optional.of(id) : Optional.empty();
+        }
+        return Optional.of(id + check);
+    }
+
+    private static boolean isPlain(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char character = id.charAt(i);
+            boolean letter = (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+            if (!letter && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String check(String id) {

@@ -36,7 +36,9 @@ public final class Row {
             return;
         }
         String value = plain(column.type(), raw);
-        note(name, value);
+        if (column.ofTheRecord()) {
+            note(name, value);
+        }
         if (column.wanted()) {
             values.put(column.name(), value);
         }

@@ -8,9 +8,8 @@ import io.concordat.connector.salesforce.budget.Calls;
 import io.concordat.connector.salesforce.error.RowErrors;
 import io.concordat.connector.salesforce.http.ApiException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ final class Batch {
 
     private final List<RemoteWrite> writes;
     private final RowErrors errors;
-    private final Map<Integer, WriteOutcome> outcomes = new HashMap<>();
+    private final List<Optional<WriteOutcome>> outcomes;
     private boolean sent;
     private boolean stopped;
     private int refusedCalls;
@@ -38,6 +37,7 @@ final class Batch {
     Batch(List<RemoteWrite> writes, RowErrors errors) {
         this.writes = writes;
         this.errors = errors;
+        this.outcomes = new ArrayList<>(Collections.nCopies(writes.size(), Optional.empty()));
     }
 
     RowErrors errors() {
@@ -45,11 +45,15 @@ final class Batch {
     }
 
     void settle(int place, WriteOutcome outcome) {
-        outcomes.put(place, outcome);
+        outcomes.set(place, Optional.of(outcome));
     }
 
     Optional<WriteOutcome> outcome(int place) {
-        return Optional.ofNullable(outcomes.get(place));
+        return outcomes.get(place);
+    }
+
+    private static boolean isUnknown(Optional<WriteOutcome> outcome) {
+        return outcome.filter(WriteOutcome.Unknown.class::isInstance).isPresent();
     }
 
     /** Sends records, unless the batch has ended; a call that is refused for one record's sake is split. */
@@ -91,7 +95,7 @@ final class Batch {
             stopped = true;
             return;
         }
-        if (!sent && outcomes.values().stream().noneMatch(WriteOutcome.Unknown.class::isInstance)) {
+        if (!sent && outcomes.stream().noneMatch(Batch::isUnknown)) {
             throw failed;
         }
         stopped = true;
@@ -103,10 +107,8 @@ final class Batch {
      * @throws ConnectorException of OUTCOME_UNKNOWN if nothing is known of any record
      */
     List<WriteOutcome> outcomes() {
-        List<WriteOutcome> all = new ArrayList<>();
-        for (int place = 0; place < writes.size(); place++) {
-            all.add(outcome(place).orElseGet(() -> new WriteOutcome.Busy("not sent yet")));
-        }
+        List<WriteOutcome> all = new ArrayList<>(writes.size());
+        outcomes.forEach(outcome -> all.add(outcome.orElseGet(() -> new WriteOutcome.Busy("not sent yet"))));
         if (!all.isEmpty() && all.stream().allMatch(WriteOutcome.Unknown.class::isInstance)) {
             throw new ConnectorException(
                     Failure.OUTCOME_UNKNOWN,

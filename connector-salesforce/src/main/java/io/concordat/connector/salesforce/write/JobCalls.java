@@ -40,7 +40,12 @@ final class JobCalls {
 
     /** Whether a file can say what is to be written. */
     static boolean fits(Outgoing row) {
-        return row.values().values().stream().allMatch(RowValues::fitsFile);
+        for (String value : row.values().values()) {
+            if (!RowValues.fitsFile(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void update(List<Outgoing> rows) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param id of the record; "" for a new one
  * @param parent what it belongs to; "" if that is not known
  * @param values what is sent, by field name, key and token included; "" clears the field
- * @param types of the fields that are sent
+ * @param types of the fields of the object
  */
 record Outgoing(
         int place,

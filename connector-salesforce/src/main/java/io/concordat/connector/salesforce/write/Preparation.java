@@ -30,6 +30,7 @@ final class Preparation {
     private final Optional<DescribedField> key;
     private final Optional<DescribedField> token;
     private final Batch batch;
+    private final Map<String, FieldType> types = new HashMap<>();
     private final List<Outgoing> created = new ArrayList<>();
     private final List<Outgoing> updated = new ArrayList<>();
     private final List<Outgoing> guarded = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Preparation {
         this.key = writing.key(object);
         this.token = writing.token(object);
         this.batch = batch;
+        object.fields().forEach((name, field) -> types.put(name, field.field().type()));
     }
 
     void add(int place, RemoteWrite write) {
@@ -108,16 +110,15 @@ final class Preparation {
     }
 
     private boolean areWritable(int place, Map<String, String> values) {
-        Optional<String> unknown = values.keySet().stream()
-                .filter(name -> object.field(name).isEmpty())
-                .findFirst();
-        unknown.ifPresent(name -> batch.settle(
-                place,
-                new WriteOutcome.Refused(
-                        Family.FIELD_NOT_WRITABLE.name(),
-                        object.name() + " has no field \"" + name + "\" that the signed-in user may see",
-                        Family.FIELD_NOT_WRITABLE.fix())));
-        return unknown.isEmpty();
+        for (String name : values.keySet()) {
+            if (!types.containsKey(name)) {
+                String why = object.name() + " has no field \"" + name + "\" that the signed-in user may see";
+                Family family = Family.FIELD_NOT_WRITABLE;
+                batch.settle(place, new WriteOutcome.Refused(family.name(), why, family.fix()));
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a record of this object keeps its account. */
@@ -128,10 +129,6 @@ final class Preparation {
     }
 
     private Outgoing outgoing(int place, RemoteWrite write, String id, String parent, Map<String, String> values) {
-        Map<String, FieldType> types = new HashMap<>();
-        values.keySet()
-                .forEach(name -> object.field(name)
-                        .ifPresent(field -> types.put(name, field.field().type())));
         return new Outgoing(place, write, id, parent, values, types);
     }
 

@@ -9,10 +9,11 @@ import io.concordat.connector.salesforce.describe.ObjectDescription;
 import io.concordat.connector.salesforce.error.RowErrors;
 import io.concordat.connector.salesforce.row.Stamps;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Writes records the way that costs the fewest calls for their number and for what has to be compared. */
 public final class SalesforceWriter implements RecordWriter {
@@ -134,11 +135,9 @@ public final class SalesforceWriter implements RecordWriter {
             } else if (some.size() < writing.sizes().manyRows()) {
                 several.accept(some);
             } else {
-                List<Outgoing> others = new ArrayList<>(some);
-                List<Outgoing> inFile = some.stream().filter(JobCalls::fits).toList();
-                others.removeIf(JobCalls::fits);
-                many.accept(inFile);
-                several.accept(others);
+                Map<Boolean, List<Outgoing>> inFile = some.stream().collect(Collectors.partitioningBy(JobCalls::fits));
+                many.accept(inFile.getOrDefault(true, List.of()));
+                several.accept(inFile.getOrDefault(false, List.of()));
             }
         }
 

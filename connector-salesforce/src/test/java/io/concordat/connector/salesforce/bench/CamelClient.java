@@ -21,6 +21,7 @@ final class CamelClient implements Client {
     private static final int COLLECTION = 200;
 
     private final ProducerTemplate calls;
+    private final List<PeerContact> contacts = new ArrayList<>();
 
     private CamelClient(String address) {
         SalesforceLoginConfig login = new SalesforceLoginConfig();
@@ -39,6 +40,9 @@ final class CamelClient implements Client {
         camel.addComponent("salesforce", component);
         camel.start();
         calls = camel.createProducerTemplate();
+        for (int number = 0; number < Work.WRITE_BY_COLLECTIONS.rows(); number++) {
+            contacts.add(contact(Rows.id(number), Rows.values(number)));
+        }
     }
 
     /** @param arguments the stub's address */
@@ -73,10 +77,7 @@ final class CamelClient implements Client {
     private int write(int rows) {
         int done = 0;
         for (int from = 0; from < rows; from += COLLECTION) {
-            List<PeerContact> batch = new ArrayList<>();
-            for (int number = 0; number < COLLECTION; number++) {
-                batch.add(contact(Rows.id(from + number), Rows.values(from + number)));
-            }
+            List<PeerContact> batch = contacts.subList(from, from + COLLECTION);
             done += calls.requestBody("salesforce:compositeUpdateSObjectCollections", batch, List.class)
                     .size();
         }

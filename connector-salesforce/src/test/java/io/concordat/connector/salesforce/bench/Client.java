@@ -2,14 +2,21 @@ package io.concordat.connector.salesforce.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-/** A client in a process of its own: does each work some times, and says what it took of the processor. */
+/**
+ * A client in a process of its own: does each work until it is warm and then some times more, and says what that took
+ * of the processor.
+ */
 interface Client {
 
-    int BLOCKS = 4;
+    /** Blocks that count. */
+    int COUNTED = 3;
+
+    /** Blocks to warm up, at most; what is so slow that it takes {@link #WARM_SECONDS} before is warm then. */
+    int WARMING = 10;
+
+    int WARM_SECONDS = 12;
 
     /** The works that it can do. */
     List<Work> works();
@@ -17,23 +24,30 @@ interface Client {
     /** Does a work once; answers how many rows it has seen done. */
     int does(Work work);
 
-    /** Prints a line for each work: its name and the seconds of each block, the first of which is for warming up. */
+    /** Prints a line for each work: its name and the seconds of each block, the last of which count. */
     static void measure(Client client) {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        Map<Work, StringBuilder> lines = new EnumMap<>(Work.class);
-        for (int block = 0; block < BLOCKS; block++) {
-            for (Work work : client.works()) {
-                long before = system.getProcessCpuTime();
-                int rows = client.does(work);
-                double seconds = (system.getProcessCpuTime() - before) / 1e9;
-                if (rows != work.rows()) {
-                    throw new IllegalStateException(work + " has done " + rows + " rows");
-                }
-                lines.computeIfAbsent(work, any -> new StringBuilder(work.name()))
-                        .append(' ')
-                        .append(seconds);
+        for (Work work : client.works()) {
+            StringBuilder line = new StringBuilder(work.name());
+            double spent = 0;
+            for (int block = 0; block < WARMING && spent < WARM_SECONDS; block++) {
+                double seconds = seconds(client, work);
+                spent += seconds;
+                line.append(' ').append(seconds);
             }
+            for (int block = 0; block < COUNTED; block++) {
+                line.append(' ').append(seconds(client, work));
+            }
+            System.out.println(line);
         }
-        lines.values().forEach(System.out::println);
+    }
+
+    private static double seconds(Client client, Work work) {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = system.getProcessCpuTime();
+        int rows = client.does(work);
+        if (rows != work.rows()) {
+            throw new IllegalStateException(work + " has done " + rows + " rows");
+        }
+        return (system.getProcessCpuTime() - before) / 1e9;
     }
 }

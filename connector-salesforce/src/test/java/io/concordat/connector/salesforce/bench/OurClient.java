@@ -33,22 +33,31 @@ final class OurClient implements Client {
 
     private final Session session;
     private final RecordWriter writer;
+    private final List<RemoteWrite> writes = new ArrayList<>();
 
     private OurClient(String address) {
-        session = ImpatientConnector.at(address)
-                .open(new Settings(Map.of(
-                        "signIn", "client-credentials",
-                        "domain", address,
-                        "clientId", "id",
-                        "clientSecret", "secret",
-                        "callReserve", "0")));
+        session = open(address);
         writer = session.writer().orElseThrow();
+        for (int number = 0; number < Work.WRITE_BY_JOB.rows(); number++) {
+            writes.add(new RemoteWrite.Update("t", Rows.id(number), "", Rows.values(number)));
+        }
     }
 
     /** @param arguments the stub's address */
     public static void main(String[] arguments) {
         Client.measure(new OurClient(arguments[0]));
         System.exit(0);
+    }
+
+    /** A session with the stub. */
+    static Session open(String address) {
+        return ImpatientConnector.at(address)
+                .open(new Settings(Map.of(
+                        "signIn", "client-credentials",
+                        "domain", address,
+                        "clientId", "id",
+                        "clientSecret", "secret",
+                        "callReserve", "0")));
     }
 
     @Override
@@ -59,14 +68,15 @@ final class OurClient implements Client {
     @Override
     public int does(Work work) {
         return switch (work) {
-            case READ_BY_PAGES -> read("Contact");
-            case READ_BY_JOB -> read("Lead");
+            case READ_BY_PAGES -> readAll(session, "Contact");
+            case READ_BY_JOB -> readAll(session, "Lead");
             case WRITE_BY_COLLECTIONS -> write(work.rows(), writer.batchSize());
             case WRITE_BY_JOB -> write(work.rows(), writer.batchSize(work.rows()));
         };
     }
 
-    private int read(String object) {
+    /** Reads all records of an object, and keeps none. */
+    static int readAll(Session session, String object) {
         int rows = 0;
         try (RecordReader.Pages pages = session.reader().orElseThrow().read(object, READ, Optional.empty())) {
             for (Optional<List<RemoteRecord>> page = pages.next(); page.isPresent(); page = pages.next()) {
@@ -79,10 +89,7 @@ final class OurClient implements Client {
     private int write(int rows, int size) {
         int done = 0;
         for (int from = 0; from < rows; from += size) {
-            List<RemoteWrite> batch = new ArrayList<>();
-            for (int number = 0; number < size; number++) {
-                batch.add(new RemoteWrite.Update("t", Rows.id(from + number), "", Rows.values(from + number)));
-            }
+            List<RemoteWrite> batch = writes.subList(from, from + size);
             done += (int) writer.write("Contact", batch).stream()
                     .filter(WriteOutcome.Written.class::isInstance)
                     .count();

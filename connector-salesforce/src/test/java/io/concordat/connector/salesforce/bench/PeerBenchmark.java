@@ -3,10 +3,7 @@ package io.concordat.connector.salesforce.bench;
 import io.concordat.connector.salesforce.simulator.foreign.Jsforce;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,17 +12,23 @@ import java.util.List;
  */
 public final class PeerBenchmark {
 
+    /** Three pages or so fit in it besides the program itself. */
+    static final List<String> SMALL_HEAP = List.of("-Xmx40m");
+
+    private static final int MANY = 1_000_000;
+
     private PeerBenchmark() {}
 
     /** @param arguments the page of benchmarks */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Process stub = java(Stub.class, List.of("-Xmx512m"), List.of());
-        try (BufferedReader said = lines(stub)) {
+        Process stub = OwnProcess.start(Stub.class, List.of("-Xmx512m"), List.of(Integer.toString(Stub.ROWS)));
+        try (BufferedReader said = OwnProcess.lines(stub)) {
             String address = said.readLine();
             PeerReport report = new PeerReport();
             report.add(PeerReport.OURS, client(OurClient.class, address));
             report.add("camel-salesforce", client(CamelClient.class, address));
             report.add("jsforce", jsforce(address));
+            report.flat(isFlat());
             System.out.println(report.text());
             for (String page : arguments) {
                 report.writeInto(Path.of(page));
@@ -37,11 +40,17 @@ public final class PeerBenchmark {
 
     private static List<String> client(Class<? extends Client> client, String address)
             throws IOException, InterruptedException {
-        Process process = java(client, List.of("-Xmx512m"), List.of(address));
-        try (BufferedReader said = lines(process)) {
-            List<String> measured = said.lines().toList();
-            process.waitFor();
-            return measured;
+        return OwnProcess.run(client, List.of("-Xmx512m"), List.of(address));
+    }
+
+    /** Whether a million rows can be read both ways with a heap of a few pages. */
+    private static boolean isFlat() throws IOException, InterruptedException {
+        Process stub = OwnProcess.start(Stub.class, List.of("-Xmx512m"), List.of(Integer.toString(MANY)));
+        try (BufferedReader said = OwnProcess.lines(stub)) {
+            List<String> read = OwnProcess.run(ReadingAll.class, SMALL_HEAP, List.of(said.readLine()));
+            return read.equals(List.of(MANY + " " + MANY));
+        } finally {
+            stub.destroyForcibly();
         }
     }
 
@@ -52,24 +61,11 @@ public final class PeerBenchmark {
         }
         List<String> arguments = List.of(
                 address,
-                Integer.toString(Client.BLOCKS),
+                Integer.toString(Client.COUNTED),
+                Integer.toString(Client.WARMING),
+                Integer.toString(Client.WARM_SECONDS),
                 Integer.toString(Work.READ_BY_PAGES.rows()),
                 Integer.toString(Work.WRITE_BY_JOB.rows()));
         return Jsforce.run(PeerBenchmark.class, "peer.js", arguments).lines().toList();
-    }
-
-    private static Process java(Class<?> main, List<String> options, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static BufferedReader lines(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 }

@@ -25,7 +25,8 @@ import java.util.zip.GZIPInputStream;
 final class Stub {
 
     static final int ROWS = 200_000;
-    static final int PAGE = 2_000;
+    private static final int PAGE = 2_000;
+    private static final int THREADS = 4;
 
     private static final List<String> FIELDS = List.of(
             "Salutation",
@@ -43,23 +44,37 @@ final class Stub {
             "MailingCountry");
     private static final Pattern QUESTION = Pattern.compile("\"url\":\"[^\"]+\"");
     private static final Pattern DESCRIBE = Pattern.compile("/sobjects/(\\w+)/describe");
-    private static final Pattern RECORD = Pattern.compile("\"Id\":\"(\\w+)\"");
+    private static final Pattern RECORD = Pattern.compile("\"[Ii]d\":\"(\\w+)\"");
     private static final Pattern PAGE_NUMBER = Pattern.compile("01g(\\d+)$");
     private static final Pattern MOST_RECORDS = Pattern.compile("maxRecords=(\\d+)");
     private static final Pattern PART_START = Pattern.compile("locator=(\\d+)");
 
+    private final int rows;
     private final String records = records();
     private final Map<Integer, byte[]> parts = new ConcurrentHashMap<>();
     private volatile byte[] written = new byte[0];
 
-    /** Prints its address, and answers until it is killed. */
+    /**
+     * Prints its address, and answers until it is killed.
+     *
+     * @param arguments how many rows there are
+     */
     public static void main(String[] arguments) throws IOException {
-        Stub stub = new Stub();
+        System.out.println(start(Integer.parseInt(arguments[0])));
+    }
+
+    /** Answers as long as this process lives; tells its address. */
+    static String start(int rows) throws IOException {
+        Stub stub = new Stub(rows);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", stub::answer);
-        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.start();
-        System.out.println("http://localhost:" + server.getAddress().getPort());
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private Stub(int rows) {
+        this.rows = rows;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -104,12 +119,12 @@ final class Stub {
 
     private void page(HttpExchange exchange, String path) throws IOException {
         int page = number(PAGE_NUMBER, path, 0);
-        boolean last = (page + 1) * PAGE >= ROWS;
+        boolean last = (page + 1) * PAGE >= rows;
         String next = last ? "" : "\"nextRecordsUrl\":\"/services/data/v60.0/query/01g" + (page + 1) + "\",";
         json(
                 exchange,
                 200,
-                "{\"totalSize\":" + ROWS + ",\"done\":" + last + "," + next + "\"records\":" + records + "}");
+                "{\"totalSize\":" + rows + ",\"done\":" + last + "," + next + "\"records\":" + records + "}");
     }
 
     private static String records() {
@@ -147,17 +162,17 @@ final class Stub {
             json(
                     exchange,
                     200,
-                    "{\"id\":\"750000000000001AAA\",\"state\":\"JobComplete\",\"numberRecordsProcessed\":" + ROWS
+                    "{\"id\":\"750000000000001AAA\",\"state\":\"JobComplete\",\"numberRecordsProcessed\":" + rows
                             + "}");
         }
     }
 
     /** In parts of as many rows as the client asks for, or whole. */
     private void results(HttpExchange exchange, String query) throws IOException {
-        int size = number(MOST_RECORDS, query, ROWS);
+        int size = number(MOST_RECORDS, query, rows);
         int end = number(PART_START, query, 0) + size;
         exchange.getResponseHeaders().set("Sforce-NumberOfRecords", Integer.toString(size));
-        exchange.getResponseHeaders().set("Sforce-Locator", end >= ROWS ? "null" : Integer.toString(end));
+        exchange.getResponseHeaders().set("Sforce-Locator", end >= rows ? "null" : Integer.toString(end));
         send(exchange, 200, "text/csv", parts.computeIfAbsent(size, Stub::part));
     }
 

@@ -1,7 +1,7 @@
-// The works of the benchmark done with jsforce, as its documentation shows them. Prints what each block took of the processor.
+// The works of the benchmark done with jsforce, as its documentation shows them. Prints what each block took.
 const jsforce = require('jsforce');
 
-const [instanceUrl, blocks, reads, writes] = process.argv.slice(2);
+const [instanceUrl, counted, warming, warmSeconds, reads, writes] = process.argv.slice(2);
 const FIELDS = 'Id,IsDeleted,SystemModstamp,LastModifiedDate,Salutation,FirstName,LastName,Title,Department,Email,Phone,'
   + 'MobilePhone,Fax,MailingStreet,MailingCity,MailingPostalCode,MailingCountry';
 const PATIENCE = { pollInterval: 20, pollTimeout: 600000 };
@@ -26,9 +26,7 @@ function contact(number) {
   };
 }
 
-function contacts(from, size) {
-  return Array.from({ length: size }, (unused, place) => contact(from + place));
-}
+const CONTACTS = Array.from({ length: Number(writes) }, (unused, number) => contact(number));
 
 async function readByPages() {
   let page = await org.query(`SELECT ${FIELDS} FROM Contact`);
@@ -47,7 +45,7 @@ async function readByJob() {
 async function writeByCollections() {
   let done = 0;
   for (let from = 0; from < writes; from += 200) {
-    const results = await org.sobject('Contact').update(contacts(from, 200));
+    const results = await org.sobject('Contact').update(CONTACTS.slice(from, from + 200));
     done += results.filter((result) => result.success).length;
   }
   return done;
@@ -57,7 +55,7 @@ async function writeByJob() {
   const load = await org.bulk2.loadAndWaitForResults({
     object: 'Contact',
     operation: 'update',
-    input: contacts(0, Number(writes)),
+    input: CONTACTS,
     ...PATIENCE,
   });
   return load.successfulResults.length;
@@ -70,20 +68,29 @@ const WORKS = [
   ['WRITE_BY_JOB', writeByJob, Number(writes)],
 ];
 
-async function main() {
-  const lines = WORKS.map(([name]) => [name]);
-  for (let block = 0; block < blocks; block++) {
-    for (const [place, [name, work, rows]] of WORKS.entries()) {
-      const before = process.cpuUsage();
-      const done = await work();
-      const taken = process.cpuUsage(before);
-      if (done !== rows) {
-        throw new Error(`${name} has done ${done} rows`);
-      }
-      lines[place].push((taken.user + taken.system) / 1e6);
-    }
+async function seconds(name, work, rows) {
+  const before = process.cpuUsage();
+  const done = await work();
+  const taken = process.cpuUsage(before);
+  if (done !== rows) {
+    throw new Error(`${name} has done ${done} rows`);
   }
-  lines.forEach((line) => console.log(line.join(' ')));
+  return (taken.user + taken.system) / 1e6;
+}
+
+async function main() {
+  for (const [name, work, rows] of WORKS) {
+    const blocks = [];
+    let spent = 0;
+    for (let block = 0; block < warming && spent < warmSeconds; block++) {
+      blocks.push(await seconds(name, work, rows));
+      spent += blocks[block];
+    }
+    for (let block = 0; block < counted; block++) {
+      blocks.push(await seconds(name, work, rows));
+    }
+    console.log([name, ...blocks].join(' '));
+  }
 }
 
 main().catch((wrong) => {

@@ -11,6 +11,7 @@ import io.concordat.web.api.Says;
 import io.concordat.web.api.Versions;
 import io.concordat.web.api.connection.ConnectionRequests.ConnectionPatchJson;
 import io.concordat.web.api.connection.ConnectionRequests.NewConnectionJson;
+import io.concordat.web.security.BrowserSession;
 import io.concordat.web.security.Callback;
 import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Needs;
@@ -48,6 +49,7 @@ public class ConnectionsResource {
 
     private final Connections connections;
     private final BrowserSignIns signIns;
+    private final BrowserSession session;
     private final RunJournal journal;
     private final CurrentCaller caller;
     private final HttpServletRequest request;
@@ -56,11 +58,13 @@ public class ConnectionsResource {
     ConnectionsResource(
             Connections connections,
             BrowserSignIns signIns,
+            BrowserSession session,
             RunJournal journal,
             CurrentCaller caller,
             HttpServletRequest request) {
         this.connections = connections;
         this.signIns = signIns;
+        this.session = session;
         this.journal = journal;
         this.caller = caller;
         this.request = request;
@@ -135,7 +139,7 @@ public class ConnectionsResource {
     @Says(value = "Where to send the browser to sign in to the other system", answer = AuthorizationJson.class)
     public AuthorizationJson authorize(@PathParam("id") UUID id) {
         connections.get(id);
-        URI url = signIns.begin(caller.get(), id, Callback.of(request));
+        URI url = signIns.begin(caller.get(), session.key(), id, Callback.of(request));
         return new AuthorizationJson(url.toString());
     }
 
