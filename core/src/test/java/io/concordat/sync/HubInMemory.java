@@ -131,14 +131,16 @@ public final class HubInMemory {
         };
     }
 
-    /** Works under the lease of the connection, which is given back whatever happens. */
+    /** Works under the lease of the connection; a process that dies does not give it back. */
     public void inGrant(Consumer<Grant> work) {
         Grant grant = store.acquire(CONNECTION, "test").orElseThrow();
         try {
             work.accept(grant);
-        } finally {
+        } catch (RuntimeException failed) {
             store.release(grant);
+            throw failed;
         }
+        store.release(grant);
     }
 
     /** The journal of a run. */

@@ -26,7 +26,10 @@ public class ConnectedScreen {
     ConnectedScreen(
             BrowserSignIns signIns,
             BrowserSession session,
-            HttpServletRequest request, Notices notices, Say say, Me me) {
+            HttpServletRequest request,
+            Notices notices,
+            Say say,
+            Me me) {
         this.signIns = signIns;
         this.session = session;
         this.request = request;

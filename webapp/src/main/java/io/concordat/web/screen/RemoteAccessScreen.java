@@ -80,8 +80,8 @@ public class RemoteAccessScreen {
 
     /** The person is sent on by the page itself: a form may not lead to another site. */
     public void begin() {
-        notices.attempt(
-                () -> url = signIns.begin(me.caller(), session.key(), id, Callback.of(request)).toString());
+        notices.attempt(() -> url = signIns.begin(me.caller(), session.key(), id, Callback.of(request))
+                .toString());
     }
 
     public String disconnect() {

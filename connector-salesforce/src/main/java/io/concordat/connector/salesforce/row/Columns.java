@@ -68,14 +68,14 @@ public final class Columns {
             }
         }
         columns.putIfAbsent(ID, new Column(ID, FieldType.ID, shown.contains(ID), true));
-        return new Columns(object, token.filter(columns::containsKey), Map.copyOf(columns));
+        return new Columns(object, token.filter(columns::containsKey), columns);
     }
 
     /** The same columns without some that turned out not to be there. */
     public Columns without(Collection<String> names) {
         Map<String, Column> rest = new HashMap<>(byName);
         rest.keySet().removeAll(names);
-        return new Columns(object, token.filter(rest::containsKey), Map.copyOf(rest));
+        return new Columns(object, token.filter(rest::containsKey), rest);
     }
 
     public String object() {

@@ -111,12 +111,7 @@ class SignInTest {
                 door.flow().begin(door.browser(), SigningIn.CALLBACK, "s").memory();
 
         assertThatThrownBy(() -> door.flow()
-                        .finish(
-                                door.browser(),
-                                door.vault,
-                                SigningIn.CALLBACK,
-                                other,
-                                Consent.give(departure.url())))
+                        .finish(door.browser(), door.vault, SigningIn.CALLBACK, other, Consent.give(departure.url())))
                 .isInstanceOf(ConnectorException.class);
         assertThat(door.vault.find("refreshToken")).isEmpty();
     }

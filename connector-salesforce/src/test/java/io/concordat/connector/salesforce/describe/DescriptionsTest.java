@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.FieldType;
 import io.concordat.connector.RemoteField;
-import io.concordat.connector.Settings;
-import io.concordat.connector.Vault;
-import io.concordat.connector.salesforce.auth.SignIns;
-import io.concordat.connector.salesforce.http.Egress;
+import io.concordat.connector.salesforce.SimulatedClient;
 import io.concordat.connector.salesforce.http.SalesforceClient;
-import io.concordat.connector.salesforce.http.Transport;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,23 +18,8 @@ import org.junit.jupiter.api.Test;
 class DescriptionsTest {
 
     private final SalesforceSimulator salesforce = SalesforceSimulator.start();
-    private final Transport transport = new Transport(Egress.allowing(salesforce.baseUrl()));
     private final DescribeMemory memory = new DescribeMemory();
-    private final SalesforceClient client = new SalesforceClient(
-            transport,
-            new SignIns(transport, Clock.systemUTC())
-                    .tokens(
-                            new Settings(Map.of(
-                                    "signIn",
-                                    "client-credentials",
-                                    "clientId",
-                                    SalesforceSimulator.CLIENT_ID,
-                                    "clientSecret",
-                                    SalesforceSimulator.CLIENT_SECRET,
-                                    "domain",
-                                    salesforce.baseUrl())),
-                            Vault.temporary("c")),
-            "66.0");
+    private final SalesforceClient client = SimulatedClient.of(salesforce);
 
     @AfterEach
     void stop() {

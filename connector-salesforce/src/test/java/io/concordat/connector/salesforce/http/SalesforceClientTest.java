@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
-import io.concordat.connector.Settings;
-import io.concordat.connector.Vault;
-import io.concordat.connector.salesforce.auth.SignIns;
+import io.concordat.connector.salesforce.SimulatedClient;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,22 +15,7 @@ import org.junit.jupiter.api.Test;
 class SalesforceClientTest {
 
     private final SalesforceSimulator salesforce = SalesforceSimulator.start();
-    private final Transport transport = new Transport(Egress.allowing(salesforce.baseUrl()));
-    private final SalesforceClient client = new SalesforceClient(
-            transport,
-            new SignIns(transport, Clock.systemUTC())
-                    .tokens(
-                            new Settings(Map.of(
-                                    "signIn",
-                                    "client-credentials",
-                                    "clientId",
-                                    SalesforceSimulator.CLIENT_ID,
-                                    "clientSecret",
-                                    SalesforceSimulator.CLIENT_SECRET,
-                                    "domain",
-                                    salesforce.baseUrl())),
-                            Vault.temporary("c")),
-            "66.0");
+    private final SalesforceClient client = SimulatedClient.of(salesforce);
 
     @AfterEach
     void stop() {

@@ -17,7 +17,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,6 +79,32 @@ class TransportTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(late.failure()).isEqualTo(Failure.UNREACHABLE);
         assertThat(late).hasMessageContaining("did not answer within");
+    }
+
+    @Test
+    void aHundredBodiesThatStopAtOnceAreAllGivenUpAndLeaveRoomForTheNext() {
+        handler = exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[100]);
+            exchange.getResponseBody().flush();
+            await();
+        };
+        ApiRequest slow = ApiRequest.get("/").within(Duration.ofSeconds(1));
+
+        List<CompletableFuture<ConnectorException>> all = new ArrayList<>();
+        for (int call = 0; call < 100; call++) {
+            all.add(CompletableFuture.supplyAsync(() -> failure(slow), threads));
+        }
+        assertThat(all)
+                .allSatisfy(one -> assertThat(
+                                one.orTimeout(60, TimeUnit.SECONDS).join().failure())
+                        .isEqualTo(Failure.UNREACHABLE));
+
+        handler = exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        };
+        assertThat(whole(ApiRequest.get("/"))).isEmpty();
     }
 
     @Test
