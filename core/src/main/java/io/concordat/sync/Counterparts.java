@@ -6,11 +6,22 @@ import io.concordat.hub.HubRecord;
 import io.concordat.match.Level;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Asks the other side for records that hub records without a pair might belong to. */
 record Counterparts(BoundObject bound, RecordLookup lookup) {
+
+    /** Live records that any level of the ladder would pre-select for any of these, by their ids. */
+    Map<String, RemoteRecord> onAnyLevel(Collection<HubRecord> records) {
+        Map<String, RemoteRecord> found = new LinkedHashMap<>();
+        for (Level level : bound.ladder().levels()) {
+            on(level, records).forEach(record -> found.put(record.id(), record));
+        }
+        return found;
+    }
 
     /** Live records that the level would pre-select for any of these; whether they match is decided elsewhere. */
     List<RemoteRecord> on(Level level, Collection<HubRecord> records) {

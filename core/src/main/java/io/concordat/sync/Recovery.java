@@ -3,6 +3,7 @@ package io.concordat.sync;
 import io.concordat.connector.Capability;
 import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RemoteRecord;
+import io.concordat.connector.WriteOutcome;
 import io.concordat.link.Link;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
@@ -66,14 +67,26 @@ final class Recovery {
         }
         Map<String, RemoteView> views = new HashMap<>();
         Set<String> readable = read(page, views);
+        Map<UUID, RemoteView> created = created(page);
         context.record(transaction -> {
-            Page open = new Page(transaction, views, readable);
+            Page open = new Page(transaction, views, readable, created);
             page.forEach(open::settle);
             return open.store();
         });
         return page.size() < PAGE
                 ? Optional.empty()
                 : Optional.of(page.get(page.size() - 1).id());
+    }
+
+    /** Where records carry tokens, reading finds those that were created. */
+    private Map<UUID, RemoteView> created(List<Change> page) {
+        return context.job().can(Capability.OPERATION_TOKEN)
+                ? Map.of()
+                : context.job()
+                        .session()
+                        .lookup()
+                        .map(lookup -> new LostCreations(context).arrived(page, lookup))
+                        .orElse(Map.of());
     }
 
     /** Reads the records concerned; answers the remote objects that could be read. */
@@ -103,18 +116,30 @@ final class Recovery {
         private final Transaction transaction;
         private final Map<String, RemoteView> views;
         private final Set<String> readable;
+        private final Map<UUID, RemoteView> created;
         private final List<Change> results = new ArrayList<>();
         private final List<Journal.Abandoned> abandoned = new ArrayList<>();
         private final Map<UUID, Link> updated = new HashMap<>();
         private final List<Hold> holds = new ArrayList<>();
 
-        Page(Transaction transaction, Map<String, RemoteView> views, Set<String> readable) {
+        Page(
+                Transaction transaction,
+                Map<String, RemoteView> views,
+                Set<String> readable,
+                Map<UUID, RemoteView> created) {
             this.transaction = transaction;
             this.views = views;
             this.readable = readable;
+            this.created = created;
         }
 
         void settle(Change change) {
+            RemoteView made = created.get(change.id());
+            if (made != null) {
+                WriteOutcome written = new WriteOutcome.Written(made.id(), made.revision());
+                recorder.record(transaction, List.of(change), List.of(written));
+                return;
+            }
             if (change.action() != Action.UPDATE || !readable.contains(change.remoteObject())) {
                 giveUp(change);
                 return;

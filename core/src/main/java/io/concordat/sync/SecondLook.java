@@ -4,7 +4,6 @@ import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
-import io.concordat.match.Level;
 import io.concordat.match.Matcher;
 import io.concordat.match.Verdict;
 import io.concordat.match.Verdict.Why;
@@ -50,10 +49,7 @@ final class SecondLook {
                 creations.stream().flatMap(change -> change.hubId().stream()).collect(Collectors.toSet());
         Collection<HubRecord> records = context.call(
                 transaction -> transaction.hub().byIds(bound.object(), ids).values());
-        Map<String, RemoteRecord> found = new LinkedHashMap<>();
-        for (Level level : bound.ladder().levels()) {
-            counterparts.on(level, records).forEach(record -> found.put(record.id(), record));
-        }
+        Map<String, RemoteRecord> found = counterparts.onAnyLevel(records);
         if (found.isEmpty()) {
             return List.of();
         }

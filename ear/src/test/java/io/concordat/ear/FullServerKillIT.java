@@ -20,7 +20,10 @@ class FullServerKillIT {
 
     private static final int KILLS = 2;
     private static final int ROWS = 900;
-    private static final Duration START = Duration.ofSeconds(Integer.getInteger("concordat.start.seconds", 30));
+
+    /** What two cores can do in the 30 seconds that a start may take; a busy machine only takes longer about it. */
+    private static final Duration START = Duration.ofSeconds(60);
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern BEGINS = Pattern.compile("run \\S+ of connection \\S+ begins");
     private static final Pattern SUCCEEDED = Pattern.compile("run \\S+ is SUCCEEDED");
@@ -43,11 +46,8 @@ class FullServerKillIT {
             }
         }
         sides.edit(ROWS / 20);
-        Instant from = Instant.now();
         try (Started server = start()) {
-            assertThat(Duration.between(from, Instant.now()))
-                    .as("time to start")
-                    .isLessThan(START);
+            assertThat(server.processorTime()).as("processor time of the start").isLessThan(START);
             await(server, SUCCEEDED, 2);
         }
         KillIT.assertComesToRest(url, sides);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,12 +31,6 @@ class KillIT {
     private Path folder;
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "concordat.kill.h2",
-            matches = "true",
-            disabledReason =
-                    "H2 2.2.224, the one that Payara Micro brings, lost its last transaction or damaged its file in"
-                            + " some kills; -Dconcordat.kill.h2=true tries")
     void nothingIsLostOrDoubledOnTheEmbeddedDatabase() throws Exception {
         survives("jdbc:h2:file:" + folder.resolve("hub") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", KILLS);
     }

@@ -78,6 +78,11 @@ final class Started implements AutoCloseable {
         return Files.readString(console);
     }
 
+    /** What it has cost so far, on all cores together. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }

@@ -226,25 +226,26 @@ final class TwoEditedSides {
             assertOncePerPerson(
                     "contacts after " + run,
                     column(contacts.stream().map(TwoEditedSides::values).toList(), "email"));
-            assertThat(wrong(profiles)).as("lost edits in the hub").isEmpty();
-            assertThat(wrong(contacts.stream().map(TwoEditedSides::values).toList()))
-                    .as("lost edits in the file")
-                    .isEmpty();
+            assertNothingLost("in the hub", profiles, store.database());
+            assertNothingLost(
+                    "in the file", contacts.stream().map(TwoEditedSides::values).toList(), store.database());
             assertLinks(store.database());
             assertNothingElseTouched(contacts);
         }
     }
 
-    private List<String> wrong(List<Map<String, String>> side) {
+    private void assertNothingLost(String where, List<Map<String, String>> side, Database database) {
         List<String> wrong = new ArrayList<>();
-        side.forEach(person -> expected.getOrDefault(person.getOrDefault("email", ""), Map.of())
-                .forEach((field, value) -> {
-                    if (!value.equals(person.getOrDefault(field, ""))) {
-                        wrong.add(
-                                person.get("email") + " " + field + ": " + person.get(field) + " instead of " + value);
-                    }
-                }));
-        return wrong;
+        side.forEach(person -> {
+            String email = person.getOrDefault("email", "");
+            expected.getOrDefault(email, Map.of()).forEach((field, value) -> {
+                if (!value.equals(person.getOrDefault(field, ""))) {
+                    wrong.add(email + " " + field + ": " + person.get(field) + " instead of " + value);
+                    wrong.addAll(Remembered.of(database, email));
+                }
+            });
+        });
+        assertThat(wrong).as("lost edits " + where).isEmpty();
     }
 
     private static Map<String, String> values(List<String> row) {
