@@ -87,6 +87,7 @@ public final class Engine {
 
     /** Plans; a run that need not wait for anybody goes on to apply in the same step. */
     private static void plan(RunContext context, Ending ending, UndoScope undo) {
+        context.tally().restart();
         context.save(context.run().in(RunState.RUNNING));
         RunKind kind = context.run().kind();
         if (kind == RunKind.UNDO) {

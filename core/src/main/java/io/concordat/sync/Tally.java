@@ -21,6 +21,11 @@ final class Tally {
         this.total = progress.total();
     }
 
+    /** Counts from nothing again, because what was counted is thrown away. */
+    void restart() {
+        counts.clear();
+    }
+
     void add(Count count, long more) {
         if (more != 0) {
             counts.merge(count, more, Long::sum);
