@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -77,14 +77,21 @@ public final class Canon {
         return (firstName + " " + lastName).strip();
     }
 
-    /** A 128-bit digest of canonical values by name, as 32 hexadecimal digits. The order of the map does not matter. */
-    public static String hash(Map<String, String> values) {
-        String[] names = values.keySet().toArray(String[]::new);
-        Arrays.sort(names);
+    /**
+     * A 128-bit digest of canonical values by name, as 32 hexadecimal digits.
+     *
+     * @param salt digests with different salts differ
+     * @param names of the values that count, always in the same order; a value that is not there is left out
+     */
+    public static String hash(String salt, Collection<String> names, Map<String, String> values) {
         StringBuilder framed = new StringBuilder(EXPECTED_LENGTH);
+        frame(framed, salt);
         for (String name : names) {
-            frame(framed, name);
-            frame(framed, values.getOrDefault(name, ""));
+            String value = values.get(name);
+            if (value != null) {
+                frame(framed, name);
+                frame(framed, value);
+            }
         }
         byte[] digest = sha256().digest(framed.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, HASH_BYTES);

@@ -66,16 +66,26 @@ final class CopyRows {
         }
     }
 
+    /** Most texts have nothing to escape and are copied in one piece. */
     private static void escaped(StringBuilder block, String text) {
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> block.append("\\\\");
-                case '\n' -> block.append("\\n");
-                case '\r' -> block.append("\\r");
-                case '\t' -> block.append("\\t");
-                default -> block.append(c);
+            String escape = escape(text.charAt(i));
+            if (!escape.isEmpty()) {
+                block.append(text, copied, i).append(escape);
+                copied = i + 1;
             }
         }
+        block.append(text, copied, text.length());
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> "";
+        };
     }
 }

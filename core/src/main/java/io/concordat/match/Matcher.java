@@ -65,7 +65,7 @@ public final class Matcher {
     }
 
     private static List<Finding> findings(String remoteId, Attempt attempt) {
-        if (!attempt.probe().isComplete()) {
+        if (attempt.candidates().isEmpty() || !attempt.probe().isComplete()) {
             return List.of();
         }
         return attempt.candidates().stream()

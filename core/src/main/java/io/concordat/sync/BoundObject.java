@@ -32,6 +32,7 @@ public final class BoundObject {
     private final Binding binding;
     private final long revision;
     private final Mapper mapper;
+    private final List<String> hashed;
 
     /**
      * Prepares a binding.
@@ -45,6 +46,7 @@ public final class BoundObject {
         this.binding = binding;
         this.revision = revision;
         this.mapper = Mapper.of(binding, attributes, fields);
+        this.hashed = mapper.rules().keySet().stream().sorted().toList();
     }
 
     public Binding binding() {
@@ -107,9 +109,7 @@ public final class BoundObject {
 
     /** The hash of mapped values under this configuration. */
     String hash(Map<String, String> values) {
-        Map<String, String> salted = new HashMap<>(values);
-        salted.put("", Long.toString(revision));
-        return Canon.hash(salted);
+        return Canon.hash(Long.toString(revision), hashed, values);
     }
 
     /** What stands in the hub's mapped attributes, as it is compared, "" for blank. */

@@ -46,22 +46,27 @@ final class MatchAttempts {
         return Optional.ofNullable(records.get(hubId));
     }
 
-    /** Tries every level for every record. */
+    /** Tries every level for every record, to tell about it. */
     Map<String, List<Attempt>> all(List<RemoteRecord> remote) {
-        return attempts(probes(remote), true);
+        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
+        Map<String, List<Probe>> probes = probes(remote);
+        for (int level = 0; level < levels(); level++) {
+            attempt(level, offers(probes, level), attempts);
+        }
+        return attempts;
     }
 
-    /** Tries the last levels, e-mail and name, only for records that no other level decided. */
-    Map<String, List<Attempt>> undecided(List<RemoteRecord> remote) {
-        return attempts(probes(remote), false);
+    /** Decides about records. The last levels, e-mail and name, are tried only for those that no other decided. */
+    Map<String, Verdict> verdicts(List<RemoteRecord> remote) {
+        return decided(probes(remote));
     }
 
     /** The same, of what is known of remote records in the hub's words, by their ids. */
-    Map<String, List<Attempt>> undecided(Map<String, Map<String, String>> hubValues) {
+    Map<String, Verdict> verdicts(Map<String, Map<String, String>> hubValues) {
         Map<String, List<Probe>> probes = new LinkedHashMap<>();
         hubValues.forEach(
                 (remoteId, values) -> probes.put(remoteId, bound.ladder().probesInHubWords(remoteId, values)));
-        return attempts(probes, false);
+        return decided(probes);
     }
 
     private Map<String, List<Probe>> probes(List<RemoteRecord> remote) {
@@ -70,34 +75,44 @@ final class MatchAttempts {
         return probes;
     }
 
-    private Map<String, List<Attempt>> attempts(Map<String, List<Probe>> probes, boolean everyLevel) {
-        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        probes.keySet().forEach(remoteId -> attempts.put(remoteId, new ArrayList<>()));
-        int levels = bound.ladder().levels().size();
-        for (int i = 0; i < levels; i++) {
-            Map<String, Probe> asked = new LinkedHashMap<>();
-            int level = i;
-            probes.forEach((remoteId, offers) -> {
-                Probe probe = offers.get(level);
-                if (everyLevel || isWorthTrying(remoteId, probe, attempts.getOrDefault(remoteId, List.of()))) {
-                    asked.put(remoteId, probe);
-                }
-            });
-            Map<String, List<UUID>> hits = lookUp(bound.ladder().levels().subList(i, levels), asked);
-            asked.forEach((remoteId, probe) -> attempts.computeIfAbsent(remoteId, id -> new ArrayList<>())
-                    .add(new Attempt(probe, candidates(probe, hits))));
-        }
-        return attempts;
+    private int levels() {
+        return bound.ladder().levels().size();
     }
 
-    private static boolean isWorthTrying(String remoteId, Probe probe, List<Attempt> tried) {
-        if (tried.isEmpty()) {
-            return true;
+    private Map<String, Verdict> decided(Map<String, List<Probe>> probes) {
+        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        for (int level = 0; level < levels(); level++) {
+            Map<String, Probe> asked = offers(probes, level);
+            asked.entrySet()
+                    .removeIf(offer ->
+                            !isWorthTrying(offer.getValue(), Optional.ofNullable(verdicts.get(offer.getKey()))));
+            attempt(level, asked, attempts);
+            asked.keySet()
+                    .forEach(remoteId -> verdicts.put(
+                            remoteId, Matcher.decide(remoteId, attempts.getOrDefault(remoteId, List.of()))));
         }
-        Verdict verdict = Matcher.decide(remoteId, tried);
+        return verdicts;
+    }
+
+    private static Map<String, Probe> offers(Map<String, List<Probe>> probes, int level) {
+        Map<String, Probe> offers = new LinkedHashMap<>();
+        probes.forEach((remoteId, all) -> offers.put(remoteId, all.get(level)));
+        return offers;
+    }
+
+    private void attempt(int level, Map<String, Probe> asked, Map<String, List<Attempt>> attempts) {
+        Map<String, List<UUID>> hits = lookUp(bound.ladder().levels().subList(level, levels()), asked);
+        asked.forEach((remoteId, probe) -> attempts.computeIfAbsent(remoteId, id -> new ArrayList<>())
+                .add(new Attempt(probe, candidates(probe, hits))));
+    }
+
+    private static boolean isWorthTrying(Probe probe, Optional<Verdict> before) {
         boolean lastResort =
                 probe.level().kind() == Level.Kind.EMAIL || probe.level().kind() == Level.Kind.NAME;
-        return verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched);
+        return before.map(verdict ->
+                        verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched))
+                .orElse(true);
     }
 
     /** The first of these levels is looked up; the records that it finds have what all of them compare. */

@@ -5,7 +5,6 @@ import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
 import io.concordat.mapping.Binding;
 import io.concordat.match.Level;
-import io.concordat.match.Matcher;
 import io.concordat.match.Verdict;
 import io.concordat.run.Count;
 import io.concordat.sync.store.Hold;
@@ -14,7 +13,6 @@ import io.concordat.sync.store.Staged;
 import io.concordat.sync.store.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,9 +55,7 @@ final class MatchPage {
             return;
         }
         MatchAttempts attempts = new MatchAttempts(context.connectionId(), bound, transaction);
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        attempts.undecided(records)
-                .forEach((remoteId, tried) -> verdicts.put(remoteId, Matcher.decide(remoteId, tried)));
+        Map<String, Verdict> verdicts = attempts.verdicts(records);
         Map<UUID, HubRecord> free = free(transaction, attempts, verdicts.values());
         verdicts.forEach((remoteId, verdict) -> {
             RemoteView view = PagePlanner.view(views, remoteId);
@@ -76,13 +72,9 @@ final class MatchPage {
     void matchAgain(Transaction transaction, List<RemoteRecord> records, Map<String, RemoteView> views, PageWork work) {
         if (!records.isEmpty()) {
             new MatchAttempts(context.connectionId(), bound, transaction)
-                    .undecided(records)
-                    .forEach((remoteId, tried) -> note(
-                            Matcher.decide(remoteId, tried),
-                            PagePlanner.view(views, remoteId),
-                            Optional.empty(),
-                            Map.of(),
-                            work));
+                    .verdicts(records)
+                    .forEach((remoteId, verdict) ->
+                            note(verdict, PagePlanner.view(views, remoteId), Optional.empty(), Map.of(), work));
         }
     }
 

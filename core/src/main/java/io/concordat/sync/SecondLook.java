@@ -4,7 +4,6 @@ import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
-import io.concordat.match.Matcher;
 import io.concordat.match.Verdict;
 import io.concordat.match.Verdict.Why;
 import io.concordat.run.Action;
@@ -72,8 +71,9 @@ final class SecondLook {
         });
         Set<UUID> claimed = new HashSet<>();
         new MatchAttempts(context.connectionId(), bound, transaction)
-                .undecided(List.copyOf(free.values()))
-                .forEach((remoteId, tried) -> claimed.addAll(hubIds(Matcher.decide(remoteId, tried))));
+                .verdicts(List.copyOf(free.values()))
+                .values()
+                .forEach(verdict -> claimed.addAll(hubIds(verdict)));
         return claimed;
     }
 
@@ -103,9 +103,8 @@ final class SecondLook {
         Map<String, Map<String, String>> values = new HashMap<>();
         creations.forEach((remoteId, change) -> values.put(remoteId, wanted(change)));
         return new MatchAttempts(context.connectionId(), bound, transaction)
-                .undecided(values).entrySet().stream()
-                        .filter(entry -> !hubIds(Matcher.decide(entry.getKey(), entry.getValue()))
-                                .isEmpty())
+                .verdicts(values).entrySet().stream()
+                        .filter(entry -> !hubIds(entry.getValue()).isEmpty())
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
     }
