@@ -16,6 +16,22 @@ CREATE TABLE app_user (
     CONSTRAINT app_user_name UNIQUE (name_key)
 );
 
+-- Whoever signs in with one-time codes, or is about to: what their app shares with the hub, sealed. Codes up to last_step
+-- (half minutes since 1970) open nothing any more.
+CREATE TABLE second_factor (
+    user_id uuid NOT NULL PRIMARY KEY REFERENCES app_user (id),
+    sealed varchar NOT NULL,
+    last_step bigint NOT NULL,
+    enrolled_at timestamp with time zone
+);
+
+-- Codes for whoever lost the app, hashed. A used one is gone.
+CREATE TABLE recovery_code (
+    user_id uuid NOT NULL REFERENCES app_user (id),
+    code_hash varchar NOT NULL,
+    PRIMARY KEY (user_id, code_hash)
+);
+
 -- Only a hash of a token is kept.
 CREATE TABLE api_token (
     id uuid NOT NULL PRIMARY KEY,

@@ -18,6 +18,7 @@ public class SignIns {
     private final UserRepository accounts;
     private final PasswordHashing hashing;
     private final VerifiedPasswords verified;
+    private final SecondFactor factor;
     private final BackOff backOff;
     private final Audit audit;
     private final Clock clock;
@@ -28,6 +29,7 @@ public class SignIns {
             UserRepository accounts,
             PasswordHashing hashing,
             VerifiedPasswords verified,
+            SecondFactor factor,
             BackOff backOff,
             Audit audit,
             Clock clock) {
@@ -35,6 +37,7 @@ public class SignIns {
         this.accounts = accounts;
         this.hashing = hashing;
         this.verified = verified;
+        this.factor = factor;
         this.backOff = backOff;
         this.audit = audit;
         this.clock = clock;
@@ -58,6 +61,24 @@ public class SignIns {
         return attempt(name, password, address);
     }
 
+    /**
+     * The second step of a session: the code after the right password. It counts as an attempt like a password.
+     *
+     * @param user whose password was right, a moment ago
+     */
+    public SignIn enterCode(User user, String code, String address) {
+        Optional<Account> account = accounts.find(user.id());
+        Optional<Duration> wait = backOff.attempt(user.name(), address);
+        if (wait.isPresent()) {
+            return new SignIn.Wait(wait.get());
+        }
+        boolean unchanged = account.filter(now -> now.coded() && now.user().version() == user.version())
+                .isPresent();
+        return unchanged && user.enabled() && factor.accepts(user, code)
+                ? accepted(user, address)
+                : refused(Optional.of(user), address);
+    }
+
     private SignIn attempt(String name, String password, String address) {
         Optional<Account> account = accounts.find(name);
         Optional<Duration> wait = backOff.attempt(name, address);
@@ -72,7 +93,9 @@ public class SignIns {
     }
 
     private boolean isVerified(Account account, String password, String address) {
-        return account.user().enabled() && verified.knows(account.user().id(), address, password, account.password());
+        return account.user().enabled()
+                && !account.coded()
+                && verified.knows(account.user().id(), address, password, account.password());
     }
 
     private SignIn judge(Account account, String password, String address) {
@@ -80,13 +103,21 @@ public class SignIns {
         if (!right || !account.user().enabled()) {
             return refused(Optional.of(account.user()), address);
         }
-        backOff.succeeded(account.user().name(), address);
-        verified.remember(account.user().id(), address, password, stored(account, password));
+        String stored = stored(account, password);
+        if (account.coded()) {
+            return new SignIn.CodeNeeded(account.user());
+        }
+        verified.remember(account.user().id(), address, password, stored);
+        return accepted(account.user(), address);
+    }
+
+    private SignIn accepted(User user, String address) {
+        backOff.succeeded(user.name(), address);
         database.run(handle -> {
-            accounts.signedIn(account.user().id(), clock.instant());
-            audit.record(deed("SIGNED_IN", account.user().name(), address));
+            accounts.signedIn(user.id(), clock.instant());
+            audit.record(deed("SIGNED_IN", user.name(), address));
         });
-        return new SignIn.Accepted(account.user());
+        return new SignIn.Accepted(user);
     }
 
     /** What is stored of the password from now on: made anew if it was made in a way no longer good enough. */

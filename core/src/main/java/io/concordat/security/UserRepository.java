@@ -25,19 +25,22 @@ import org.jdbi.v3.core.statement.StatementContext;
 class UserRepository {
 
     private static final String LIST = """
-            SELECT id, name, display_name, password, roles, enabled, must_change_password, created_at, last_sign_in, version
+            SELECT id, name, display_name, password, roles, enabled, must_change_password, created_at, last_sign_in, version,
+              EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = app_user.id AND f.enrolled_at IS NOT NULL) AS coded
             FROM app_user
             ORDER BY name_key
             """;
 
     private static final String FIND = """
-            SELECT id, name, display_name, password, roles, enabled, must_change_password, created_at, last_sign_in, version
+            SELECT id, name, display_name, password, roles, enabled, must_change_password, created_at, last_sign_in, version,
+              EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = app_user.id AND f.enrolled_at IS NOT NULL) AS coded
             FROM app_user
             WHERE id = :id
             """;
 
     private static final String FIND_BY_NAME = """
-            SELECT id, name, display_name, password, roles, enabled, must_change_password, created_at, last_sign_in, version
+            SELECT id, name, display_name, password, roles, enabled, must_change_password, created_at, last_sign_in, version,
+              EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = app_user.id AND f.enrolled_at IS NOT NULL) AS coded
             FROM app_user
             WHERE name_key = :nameKey
             """;
@@ -203,11 +206,15 @@ class UserRepository {
                 Optional.ofNullable(row.getObject("last_sign_in", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getLong("version"));
-        return new Account(user, row.getString("password"));
+        return new Account(user, row.getString("password"), row.getBoolean("coded"));
     }
 
-    /** A user with what is stored of the password. */
-    record Account(User user, String password) {
+    /**
+     * A user with what is stored of the password.
+     *
+     * @param coded whether a one-time code is asked for after the password
+     */
+    record Account(User user, String password, boolean coded) {
 
         @Override
         public String toString() {

@@ -198,7 +198,7 @@ public class Users {
     }
 
     /** Only who may do everything makes or unmakes those who may. */
-    private static void requireMayGive(Caller caller, Set<Role> roles) {
+    static void requireMayGive(Caller caller, Set<Role> roles) {
         if (roles.contains(Role.ADMINISTRATOR) && !caller.permissions().containsAll(Role.ADMINISTRATOR.permissions())) {
             throw new HubException(HubException.Kind.FORBIDDEN, "only an administrator decides about administrators");
         }

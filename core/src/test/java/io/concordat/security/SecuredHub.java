@@ -5,6 +5,8 @@ import io.concordat.db.Configuration;
 import io.concordat.db.Database;
 import io.concordat.db.Ids;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,9 +19,12 @@ public final class SecuredHub {
     /** Few, so that tests are quick. */
     private static final int ITERATIONS = 1000;
 
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
     private final Audit audit;
     private final Users users;
     private final SignIns signIns;
+    private final SecondFactor secondFactor;
     private final Tokens tokens;
     private final FirstRun firstRun;
     private final UserRepository accounts;
@@ -30,8 +35,26 @@ public final class SecuredHub {
         audit = new Audit(database, clock, ids);
         accounts = new UserRepository(database);
         users = new Users(database, accounts, hashing, audit, ids, clock);
+        Map<String, String> withKey = new HashMap<>(settings);
+        withKey.put("concordat.key", KEY);
+        Configuration configuration = Configuration.of(withKey);
+        secondFactor = new SecondFactor(
+                database,
+                accounts,
+                new SecondFactorRepository(database),
+                Secrets.of(database, configuration, ids, clock),
+                configuration,
+                audit,
+                clock);
         signIns = new SignIns(
-                database, accounts, hashing, new VerifiedPasswords(clock), new BackOff(database, clock), audit, clock);
+                database,
+                accounts,
+                hashing,
+                new VerifiedPasswords(clock),
+                secondFactor,
+                new BackOff(database, clock),
+                audit,
+                clock);
         tokens = new Tokens(database, new TokenRepository(database), accounts, audit, ids, clock);
         firstRun = new FirstRun(Configuration.of(settings), database, users, hashing, audit, clock);
     }
@@ -68,6 +91,15 @@ public final class SecuredHub {
 
     public SignIns signIns() {
         return signIns;
+    }
+
+    public SecondFactor secondFactor() {
+        return secondFactor;
+    }
+
+    /** What the app shows that was given this secret. */
+    public static String code(SecondFactor.Enrolment enrolment, Instant moment) {
+        return OneTimeCodes.at(Base32.bytes(enrolment.secret().replace(" ", "")), moment);
     }
 
     public Tokens tokens() {

@@ -3,6 +3,7 @@ package io.concordat.web.screen;
 import io.concordat.HubException;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
+import io.concordat.security.SecondFactor;
 import io.concordat.security.User;
 import io.concordat.security.Users;
 import io.concordat.web.security.BrowserSession;
@@ -21,10 +22,12 @@ public class Me {
 
     private final Optional<User> user;
     private final Optional<Caller> caller;
+    private final SecondFactor secondFactor;
     private final Locale locale;
 
     @Inject
-    Me(BrowserSession session, Users users, HttpServletRequest request) {
+    Me(BrowserSession session, SecondFactor secondFactor, Users users, HttpServletRequest request) {
+        this.secondFactor = secondFactor;
         this.user = session.user();
         this.caller = session.caller();
         this.locale = user.flatMap(who -> users.language(who.name()))
@@ -44,6 +47,11 @@ public class Me {
     /** Whether they have to choose a password of their own before anything else. */
     public boolean isPasswordDue() {
         return user.filter(User::mustChangePassword).isPresent();
+    }
+
+    /** Whether they have to set up one-time codes before anything else. */
+    public boolean isCodesDue() {
+        return user.filter(secondFactor::isDue).isPresent();
     }
 
     public boolean may(String permission) {

@@ -74,7 +74,7 @@ public class PageGate implements Filter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (page.get().isOpen()) {
             show(request, response, chain);
-        } else if (page.get() != Page.ACCOUNT && session.isPasswordDue()) {
+        } else if (page.get() != Page.ACCOUNT && session.isAccountDue()) {
             response.sendRedirect(request.getContextPath() + Page.ACCOUNT.path());
         } else {
             showTo(current.find(), page.get(), request, response, chain);

@@ -1,5 +1,7 @@
 package io.concordat.web.screen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.concordat.security.FirstRun;
 import io.concordat.security.SignIn;
 import io.concordat.web.security.BrowserSession;
@@ -9,6 +11,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Optional;
 
 /** The page {@code sign-in}, and signing out. */
@@ -25,6 +28,7 @@ public class SignInScreen {
     private final String to;
     private String name = "";
     private String password = "";
+    private String code = "";
 
     @Inject
     SignInScreen(BrowserSession session, FirstRun firstRun, Notices notices, Say say, Parameters parameters) {
@@ -49,10 +53,28 @@ public class SignInScreen {
         SignIn outcome = session.signIn(name, password);
         if (outcome instanceof SignIn.Accepted) {
             open(to);
+        } else if (outcome instanceof SignIn.CodeNeeded) {
+            open(Page.SIGN_IN.path() + "?to=" + URLEncoder.encode(to, UTF_8));
         } else if (outcome instanceof SignIn.Wait wait) {
             notices.refuse(say.of("signIn.wait", say.duration(wait.remaining())));
         } else {
             notices.refuse(say.of("signIn.refused"));
+        }
+    }
+
+    /** Whether the password was right and a code is asked for now. */
+    public boolean isCodeNeeded() {
+        return session.isCodeNeeded();
+    }
+
+    public void enterCode() throws IOException {
+        SignIn outcome = session.enterCode(code);
+        if (outcome instanceof SignIn.Accepted) {
+            open(to);
+        } else if (outcome instanceof SignIn.Wait wait) {
+            notices.refuse(say.of("signIn.wait", say.duration(wait.remaining())));
+        } else {
+            notices.refuse(say.of("signIn.code.refused"));
         }
     }
 
@@ -84,5 +106,13 @@ public class SignInScreen {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public String getCode() {
+        return "";
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 }

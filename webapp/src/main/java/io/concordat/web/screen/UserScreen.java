@@ -3,6 +3,7 @@ package io.concordat.web.screen;
 import io.concordat.security.Caller;
 import io.concordat.security.NewUser;
 import io.concordat.security.Role;
+import io.concordat.security.SecondFactor;
 import io.concordat.security.User;
 import io.concordat.security.Users;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,7 @@ public class UserScreen {
     private static final String ROLE = "role.";
 
     private final Users users;
+    private final SecondFactor secondFactor;
     private final Parameters parameters;
     private final Notices notices;
     private final Say say;
@@ -32,8 +34,9 @@ public class UserScreen {
     private final Problems problems = new Problems();
 
     @Inject
-    UserScreen(Users users, Parameters parameters, Notices notices, Say say, Me me) {
+    UserScreen(Users users, SecondFactor secondFactor, Parameters parameters, Notices notices, Say say, Me me) {
         this.users = users;
+        this.secondFactor = secondFactor;
         this.parameters = parameters;
         this.notices = notices;
         this.say = say;
@@ -146,6 +149,17 @@ public class UserScreen {
                         caller, user.id(), parameters.given("password").orElse("")),
                 "user.wasReset",
                 user.name());
+    }
+
+    /** Whether they are asked for one-time codes. */
+    public boolean isCoded() {
+        return existing.filter(secondFactor::isOn).isPresent();
+    }
+
+    /** For somebody who lost the app and the recovery codes. */
+    public String resetCodes() {
+        User user = getShown();
+        return done(caller -> secondFactor.reset(caller, user.id()), "user.codes.wereReset", user.name());
     }
 
     private long version() {

@@ -1,6 +1,7 @@
 package io.concordat.web.security;
 
 import io.concordat.security.Caller;
+import io.concordat.security.SecondFactor;
 import io.concordat.security.SignIn;
 import io.concordat.security.SignIns;
 import io.concordat.security.User;
@@ -26,32 +27,78 @@ import java.util.Optional;
 public class BrowserSession {
 
     private static final String ATTRIBUTE = Signed.class.getName();
+    private static final String HALFWAY = Halfway.class.getName();
+    private static final Duration CODE_WITHIN = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(8);
     private static final int TOKEN_BYTES = 16;
 
     private final HttpServletRequest request;
     private final ClientAddress address;
     private final SignIns signIns;
+    private final SecondFactor secondFactor;
     private final Users users;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    BrowserSession(HttpServletRequest request, ClientAddress address, SignIns signIns, Users users, Clock clock) {
+    BrowserSession(
+            HttpServletRequest request,
+            ClientAddress address,
+            SignIns signIns,
+            SecondFactor secondFactor,
+            Users users,
+            Clock clock) {
         this.request = request;
         this.address = address;
         this.signIns = signIns;
+        this.secondFactor = secondFactor;
         this.users = users;
         this.clock = clock;
     }
 
-    /** Checks name and password and, if they are right, begins a session under a new id. */
+    /**
+     * Checks name and password and, if they are right, begins a session under a new id; of somebody who uses one-time
+     * codes only when {@link #enterCode} got one.
+     */
     public SignIn signIn(String name, String password) {
         SignIn outcome = signIns.beginSession(name, password, address.text());
         if (outcome instanceof SignIn.Accepted accepted) {
             begin(accepted.user());
+        } else if (outcome instanceof SignIn.CodeNeeded needed) {
+            User user = needed.user();
+            Halfway halfway = new Halfway(user.name(), user.version(), clock.millis());
+            request.getSession(true).setAttribute(HALFWAY, halfway);
+            request.changeSessionId();
         }
         return outcome;
+    }
+
+    /** Whether the password was right, a moment ago, and a code is still missing. */
+    public boolean isCodeNeeded() {
+        return halfway().isPresent();
+    }
+
+    /** The second step of signing in; refused if there was no first one. */
+    public SignIn enterCode(String code) {
+        Optional<User> user =
+                halfway().flatMap(half -> users.find(half.name()).filter(now -> now.version() == half.version()));
+        if (user.isEmpty()) {
+            return new SignIn.Refused();
+        }
+        SignIn outcome = signIns.enterCode(user.get(), code, address.text());
+        if (outcome instanceof SignIn.Accepted accepted) {
+            begin(accepted.user());
+        }
+        return outcome;
+    }
+
+    private Optional<Halfway> halfway() {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(HALFWAY) instanceof Halfway half
+                        && clock.millis() - half.since() < CODE_WITHIN.toMillis()
+                ? Optional.of(half)
+                : Optional.empty();
     }
 
     /** Begins a session for somebody who just proved who they are; also after they changed their own password. */
@@ -62,6 +109,7 @@ public class BrowserSession {
         random.nextBytes(token);
         Signed signed = new Signed(
                 user.name(), user.version(), clock.millis(), HexFormat.of().formatHex(token));
+        session.removeAttribute(HALFWAY);
         session.setAttribute(ATTRIBUTE, signed);
     }
 
@@ -79,9 +127,10 @@ public class BrowserSession {
                 users.find(signed.name()).filter(User::enabled).filter(user -> user.version() == signed.version()));
     }
 
-    /** Whether whoever is signed in has to choose a password of their own before anything else. */
-    public boolean isPasswordDue() {
-        return user().filter(User::mustChangePassword).isPresent();
+    /** Whether something about the account of whoever is signed in has to be set right before anything else. */
+    public boolean isAccountDue() {
+        return user().filter(user -> user.mustChangePassword() || secondFactor.isDue(user))
+                .isPresent();
     }
 
     /** The user of the session as a caller; empty if nobody is signed in. */
@@ -115,6 +164,9 @@ public class BrowserSession {
         boolean current = clock.millis() - signed.since() < LONGEST.toMillis();
         return current ? Optional.of(signed) : Optional.empty();
     }
+
+    /** Who entered the right password and owes a code. */
+    private record Halfway(String name, long version, long since) implements Serializable {}
 
     /** What a session remembers; the user is looked up anew with every request. */
     private record Signed(String name, long version, long since, String csrfToken) implements Serializable {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.concordat.HubException;
 import io.concordat.security.Caller;
+import io.concordat.security.SecondFactor;
 import io.concordat.security.SignIn;
 import io.concordat.security.SignIns;
 import io.concordat.security.Tokens;
@@ -35,13 +36,16 @@ class Credentials {
 
     private final Tokens tokens;
     private final SignIns signIns;
+    private final SecondFactor secondFactor;
     private final BrowserSession session;
     private final ClientAddress address;
 
     @Inject
-    Credentials(Tokens tokens, SignIns signIns, BrowserSession session, ClientAddress address) {
+    Credentials(
+            Tokens tokens, SignIns signIns, SecondFactor secondFactor, BrowserSession session, ClientAddress address) {
         this.tokens = tokens;
         this.signIns = signIns;
+        this.secondFactor = secondFactor;
         this.session = session;
         this.address = address;
     }
@@ -75,22 +79,34 @@ class Credentials {
         }
         SignIn outcome = signIns.signIn(parts[0], parts[1], address.text());
         if (outcome instanceof SignIn.Accepted accepted) {
-            requirePasswordOfTheirOwn(accepted.user(), request);
+            requireAccountInOrder(accepted.user(), request);
             return accepted.user().from(address.text());
         }
         if (outcome instanceof SignIn.Wait wait) {
             throw tooManyAttempts(wait.remaining());
         }
+        if (outcome instanceof SignIn.CodeNeeded) {
+            throw new HubException(
+                    HubException.Kind.FORBIDDEN,
+                    "this account signs in with one-time codes, so its password opens nothing here: use an API token");
+        }
         throw unauthorised(WRONG);
     }
 
-    /** Whoever still has the password that somebody gave them may replace it, and nothing else. */
-    private static void requirePasswordOfTheirOwn(User user, ContainerRequestContext request) {
+    /**
+     * Whoever still has the password that somebody gave them may replace it, and nothing else; neither may do anything
+     * who owes the set-up of one-time codes.
+     */
+    private void requireAccountInOrder(User user, ContainerRequestContext request) {
         boolean replacesIt = request.getMethod().equals("PUT")
                 && request.getUriInfo().getPath().equals(OWN_PASSWORD);
         if (user.mustChangePassword() && !replacesIt) {
             throw new HubException(
                     HubException.Kind.FORBIDDEN, "choose a password of your own first: PUT " + OWN_PASSWORD);
+        }
+        if (!replacesIt && secondFactor.isDue(user)) {
+            throw new HubException(
+                    HubException.Kind.FORBIDDEN, "set up one-time codes first, on the page of your account");
         }
     }
 
@@ -108,7 +124,7 @@ class Credentials {
      */
     private Caller bySession(ContainerRequestContext request) {
         User user = session.user().orElseThrow(() -> unauthorised(SIGN_IN));
-        requirePasswordOfTheirOwn(user, request);
+        requireAccountInOrder(user, request);
         Caller caller = user.from(address.text());
         String token = Optional.ofNullable(request.getHeaderString(CSRF_HEADER)).orElse("");
         String from =

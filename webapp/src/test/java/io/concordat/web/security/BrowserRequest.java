@@ -51,6 +51,7 @@ final class BrowserRequest {
                 case "getAttribute" -> {
                     return Optional.ofNullable(remembered.get((String) arguments[0]));
                 }
+                case "removeAttribute" -> remembered.remove((String) arguments[0]);
                 case "invalidate" -> {
                     remembered.clear();
                     begun = false;

@@ -7,7 +7,9 @@ import io.concordat.db.MovableClock;
 import io.concordat.db.TestDatabases;
 import io.concordat.security.Caller;
 import io.concordat.security.Role;
+import io.concordat.security.SecondFactor;
 import io.concordat.security.SecuredHub;
+import io.concordat.security.SignIn;
 import io.concordat.security.User;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -27,7 +29,7 @@ class BrowserSessionTest {
     private BrowserSession session(BrowserRequest from) {
         HttpServletRequest request = from.request();
         ClientAddress address = new ClientAddress(request, Configuration.of(Map.of()));
-        return new BrowserSession(request, address, hub.signIns(), hub.users(), clock);
+        return new BrowserSession(request, address, hub.signIns(), hub.secondFactor(), hub.users(), clock);
     }
 
     @Test
@@ -74,7 +76,32 @@ class BrowserSessionTest {
 
         session.signIn("ada", "nine lanterns glow");
         assertThat(session.user()).isPresent();
-        assertThat(session.isPasswordDue()).isTrue();
+        assertThat(session.isAccountDue()).isTrue();
+    }
+
+    @Test
+    void withOneTimeCodesItBeginsWithTheCode() {
+        SecondFactor.Enrolment enrolment = hub.secondFactor().begin(ada.from(""));
+        hub.secondFactor().confirm(ada.from(""), SecuredHub.code(enrolment, clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(session.enterCode(SecuredHub.code(enrolment, clock.instant())))
+                .isInstanceOf(SignIn.Refused.class);
+
+        session.signIn("ada", SecuredHub.PASSWORD);
+        assertThat(session.user()).isEmpty();
+        assertThat(session.isCodeNeeded()).isTrue();
+        session.enterCode("000000");
+        assertThat(session.user()).isEmpty();
+        session.enterCode(SecuredHub.code(enrolment, clock.instant()));
+        assertThat(session.user()).isPresent();
+        assertThat(session.isCodeNeeded()).isFalse();
+
+        session.signOut();
+        session.signIn("ada", SecuredHub.PASSWORD);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(session.isCodeNeeded()).isFalse();
+        assertThat(session.enterCode(SecuredHub.code(enrolment, clock.instant())))
+                .isInstanceOf(SignIn.Refused.class);
     }
 
     @Test
