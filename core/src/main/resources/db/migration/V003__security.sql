@@ -13,7 +13,10 @@ CREATE TABLE app_user (
     last_sign_in timestamp with time zone,
     language varchar DEFAULT '' NOT NULL,
     version bigint NOT NULL,
-    CONSTRAINT app_user_name UNIQUE (name_key)
+    -- a hash of who they are to an identity provider; NULL for accounts with a password of their own
+    outside_id varchar,
+    CONSTRAINT app_user_name UNIQUE (name_key),
+    CONSTRAINT app_user_outside_id UNIQUE (outside_id)
 );
 
 -- Whoever signs in with one-time codes, or is about to: what their app shares with the hub, sealed. Codes up to last_step

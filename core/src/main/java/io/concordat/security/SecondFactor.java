@@ -84,12 +84,17 @@ public class SecondFactor {
         return factors.recoveryCodesLeft(user.id());
     }
 
-    /** Whether the server's configuration asks it of this user, and they have not set it up. */
+    /**
+     * Whether the server's configuration asks it of this user, and they have not set it up. Who signs in with an
+     * identity provider is asked there.
+     */
     public boolean isDue(User user) {
         Set<String> required = Stream.of(configuration.find(REQUIRED).orElse("").split(","))
                 .map(role -> role.strip().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return user.roles().stream().anyMatch(role -> required.contains(role.name())) && !isOn(user);
+        return user.roles().stream().anyMatch(role -> required.contains(role.name()))
+                && !isOn(user)
+                && !accounts.isOutsider(user.id());
     }
 
     /** Begins anew, with a secret that nobody had before. Nothing is asked for until {@link #confirm}. */

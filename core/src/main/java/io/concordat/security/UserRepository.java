@@ -58,6 +58,24 @@ class UserRepository {
             WHERE id = :id AND version = :version
             """;
 
+    private static final String FIND_OUTSIDER = """
+            SELECT id
+            FROM app_user
+            WHERE outside_id = :outsideId
+            """;
+
+    private static final String IS_OUTSIDER = """
+            SELECT COUNT(*)
+            FROM app_user
+            WHERE id = :id AND outside_id IS NOT NULL
+            """;
+
+    private static final String BIND_OUTSIDER = """
+            UPDATE app_user
+            SET outside_id = :outsideId
+            WHERE id = :id
+            """;
+
     private static final String REHASH = """
             UPDATE app_user
             SET password = :password
@@ -114,6 +132,31 @@ class UserRepository {
                 .bind("nameKey", key(name))
                 .map(UserRepository::account)
                 .findOne());
+    }
+
+    /** The user whom an identity provider knows by this id. */
+    Optional<Account> findOutsider(String outsideId) {
+        return database.call(handle -> handle.createQuery(FIND_OUTSIDER)
+                        .bind("outsideId", outsideId)
+                        .mapTo(UUID.class)
+                        .findOne())
+                .flatMap(this::find);
+    }
+
+    /** Whether an identity provider says who they are. */
+    boolean isOutsider(UUID id) {
+        return database.call(handle -> handle.createQuery(IS_OUTSIDER)
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    void bindOutsider(UUID id, String outsideId) {
+        database.run(handle -> handle.createUpdate(BIND_OUTSIDER)
+                .bind("id", id)
+                .bind("outsideId", outsideId)
+                .execute());
     }
 
     void insert(User user, String password) {

@@ -222,7 +222,7 @@ public class Users {
         }
     }
 
-    private static User with(User user, long version, Set<Role> roles, boolean enabled) {
+    static User with(User user, long version, Set<Role> roles, boolean enabled) {
         return new User(
                 user.id(),
                 user.name(),
@@ -235,7 +235,7 @@ public class Users {
                 version);
     }
 
-    private static String described(User user) {
+    static String described(User user) {
         return user.name() + ": " + UserRepository.packed(user.roles());
     }
 }

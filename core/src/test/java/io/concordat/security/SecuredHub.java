@@ -25,6 +25,7 @@ public final class SecuredHub {
     private final Users users;
     private final SignIns signIns;
     private final SecondFactor secondFactor;
+    private final Outsiders outsiders;
     private final Tokens tokens;
     private final FirstRun firstRun;
     private final UserRepository accounts;
@@ -56,6 +57,7 @@ public final class SecuredHub {
                 audit,
                 clock);
         tokens = new Tokens(database, new TokenRepository(database), accounts, audit, ids, clock);
+        outsiders = new Outsiders(database, accounts, users, audit, clock);
         firstRun = new FirstRun(Configuration.of(settings), database, users, hashing, audit, clock);
     }
 
@@ -95,6 +97,10 @@ public final class SecuredHub {
 
     public SecondFactor secondFactor() {
         return secondFactor;
+    }
+
+    public Outsiders outsiders() {
+        return outsiders;
     }
 
     /** What the app shows that was given this secret. */

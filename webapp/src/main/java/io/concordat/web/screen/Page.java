@@ -48,6 +48,7 @@ public enum Page {
     ACCOUNT(Door.SIGNED_IN),
     TOKENS(Door.SIGNED_IN),
     SIGN_IN(Door.OPEN),
+    OPENID(Door.OPEN),
     SETUP(Door.OPEN),
     MISSING(Door.OPEN),
     FORBIDDEN(Door.OPEN),

@@ -8,13 +8,23 @@ import java.net.URI;
 public final class Callback {
 
     private static final String PATH = "/api/v1/oauth/callback";
+    private static final String SIGN_IN = "/openid";
 
     private Callback() {}
 
     /** By the hub's own address ({@code concordat.url}), or else by the one that the browser uses. */
     public static URI of(HttpServletRequest request) {
+        return at(PATH, request);
+    }
+
+    /** Where an identity provider sends whoever signs in to the hub itself. */
+    public static URI ofSignIn(HttpServletRequest request) {
+        return at(SIGN_IN, request);
+    }
+
+    private static URI at(String path, HttpServletRequest request) {
         String address = Configuration.system().find("concordat.url").orElseGet(() -> origin(request));
-        return URI.create(address.replaceFirst("/+$", "") + PATH);
+        return URI.create(address.replaceFirst("/+$", "") + path);
     }
 
     private static String origin(HttpServletRequest request) {

@@ -47,7 +47,13 @@ class PageTest {
     void onlyPagesThatShowNothingOfTheHubOpenForEverybody() {
         assertThat(Stream.of(Page.values()).filter(Page::isOpen))
                 .containsExactlyInAnyOrder(
-                        Page.SIGN_IN, Page.SETUP, Page.MISSING, Page.FORBIDDEN, Page.EXPIRED, Page.FAILURE);
+                        Page.SIGN_IN,
+                        Page.OPENID,
+                        Page.SETUP,
+                        Page.MISSING,
+                        Page.FORBIDDEN,
+                        Page.EXPIRED,
+                        Page.FAILURE);
     }
 
     @Test
