@@ -23,7 +23,7 @@ record BenchDatabase(Kind kind, Database database, Meter meter, Runnable cleanUp
 
     /** The databases that the hub runs on. */
     enum Kind {
-        H2("H2 2.2, file"),
+        H2("H2 2.4, file"),
         POSTGRESQL("PostgreSQL 16");
 
         private final String label;
