@@ -27,7 +27,7 @@ record PairHold(Origin origin, BoundObject bound, Pair pair, Map<String, ChangeE
             return pair.hold().map(Hold::untilDone);
         }
         Map<String, String> decided = decided(written, now);
-        Map<String, String> resolution = questions();
+        Map<String, String> resolution = questions(written);
         resolution.putAll(decided);
         return Optional.of(new Hold(
                 origin.connectionId(),
@@ -63,10 +63,11 @@ record PairHold(Origin origin, BoundObject bound, Pair pair, Map<String, ChangeE
         return decided.isEmpty() ? "" : open.get().fingerprint();
     }
 
-    private Map<String, String> questions() {
+    /** What was asked is asked until it is no conflict any more, and what is written instead is made. */
+    private Map<String, String> questions(Set<String> written) {
         Map<String, String> questions =
                 new HashMap<>(pair.hold().map(Hold::questions).orElse(Map.of()));
-        questions.keySet().retainAll(conflicts);
+        questions.keySet().removeIf(field -> !conflicts.contains(field) && !written.contains(field));
         return questions;
     }
 
