@@ -1,5 +1,7 @@
 package io.concordat.connector.csv;
 
+import io.concordat.connector.ConnectorException;
+import io.concordat.connector.ConnectorException.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -52,6 +54,35 @@ record CsvFile(String object, Path path, Dialect dialect, String idColumn) {
 
     Signature signature() throws IOException {
         return Signature.of(path);
+    }
+
+    /** A way to read the file, or a part of it. */
+    interface Reading<T> {
+        T now() throws IOException;
+    }
+
+    /**
+     * What is read of the file while it stays as it was. Of one that somebody saves meanwhile rows may be missing or
+     * cut in two: that is no answer, and no fault of the file.
+     */
+    <T> T unchanged(Signature before, Reading<T> reading) throws IOException {
+        T read;
+        try {
+            read = reading.now();
+        } catch (ConnectorException perhapsHalfARow) {
+            require(before);
+            throw perhapsHalfARow;
+        }
+        require(before);
+        return read;
+    }
+
+    private void require(Signature before) throws IOException {
+        if (!signature().equals(before)) {
+            throw new ConnectorException(
+                    Failure.UNREACHABLE,
+                    Trouble.name(path) + " was changed while it was read; the next run reads it again");
+        }
     }
 
     /** The fields it offers: its columns, as the file beside it or their names describe them. */

@@ -46,12 +46,17 @@ final class CsvLookup implements RecordLookup {
     private List<RemoteRecord> find(String object, List<String> fields, BiPredicate<OpenFile, Row> wanted) {
         CsvFile file = folder.file(object);
         try {
-            Survey survey = file.survey();
-            try (OpenFile open = file.open()) {
-                return records(open, new RecordView(open, survey, fields, folder.modifiedColumn()), wanted);
-            }
+            return file.unchanged(file.signature(), () -> find(file, fields, wanted));
         } catch (IOException failure) {
             throw Trouble.failed(file.path(), failure);
+        }
+    }
+
+    private List<RemoteRecord> find(CsvFile file, List<String> fields, BiPredicate<OpenFile, Row> wanted)
+            throws IOException {
+        Survey survey = file.survey();
+        try (OpenFile open = file.open()) {
+            return records(open, new RecordView(open, survey, fields, folder.modifiedColumn()), wanted);
         }
     }
 

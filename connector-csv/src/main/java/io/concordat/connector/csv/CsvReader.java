@@ -1,7 +1,5 @@
 package io.concordat.connector.csv;
 
-import io.concordat.connector.ConnectorException;
-import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.Cursor;
 import io.concordat.connector.RecordReader;
 import io.concordat.connector.RemoteRecord;
@@ -49,7 +47,7 @@ final class CsvReader implements RecordReader {
         FilePages(CsvFile file, List<String> fields, Optional<String> modifiedColumn) throws IOException {
             this.file = file;
             this.signature = file.signature();
-            this.survey = file.survey();
+            this.survey = file.unchanged(signature, file::survey);
             this.open = file.open();
             try {
                 this.view = new RecordView(open, survey, fields, modifiedColumn);
@@ -62,12 +60,7 @@ final class CsvReader implements RecordReader {
         @Override
         public Optional<List<RemoteRecord>> next() {
             try {
-                List<RemoteRecord> page = page();
-                if (!file.signature().equals(signature)) {
-                    throw new ConnectorException(
-                            Failure.UNREACHABLE,
-                            Trouble.name(file.path()) + " was changed while it was read; the next run reads it again");
-                }
+                List<RemoteRecord> page = file.unchanged(signature, this::page);
                 return page.isEmpty() ? Optional.empty() : Optional.of(page);
             } catch (IOException failure) {
                 throw Trouble.failed(file.path(), failure);

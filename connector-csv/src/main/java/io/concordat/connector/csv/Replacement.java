@@ -34,20 +34,38 @@ final class Replacement {
         try {
             Signature before = file.signature();
             boolean fresh = before.isFreshAt(Files.getLastModifiedTime(copy));
-            Survey survey = file.survey();
-            Batch batch = copy(writes, survey, copy);
-            if (batch.changesNothing()) {
-                return Optional.of(batch.outcomes());
-            }
-            steps.dress(copy, file.path());
-            steps.force(copy);
-            if (!isAsBefore(before, fresh, survey)) {
+            Optional<Draft> draft = draft(writes, copy, before);
+            if (draft.isEmpty() || !isAsBefore(before, fresh, draft.get().survey())) {
                 return Optional.empty();
             }
-            replace(copy);
+            Batch batch = draft.get().batch();
+            if (!batch.changesNothing()) {
+                replace(copy);
+            }
             return Optional.of(batch.outcomes());
         } finally {
             discard(copy);
+        }
+    }
+
+    /** What the copy was made of, and what became of each write in it. */
+    private record Draft(Survey survey, Batch batch) {}
+
+    /** The copy, on the disk if it is needed; empty if rows are cut in two because somebody saves the file. */
+    private Optional<Draft> draft(List<RemoteWrite> writes, Path copy, Signature before) throws IOException {
+        try {
+            Survey survey = file.survey();
+            Batch batch = copy(writes, survey, copy);
+            if (!batch.changesNothing()) {
+                steps.dress(copy, file.path());
+                steps.force(copy);
+            }
+            return Optional.of(new Draft(survey, batch));
+        } catch (ConnectorException perhapsHalfARow) {
+            if (file.signature().equals(before)) {
+                throw perhapsHalfARow;
+            }
+            return Optional.empty();
         }
     }
 

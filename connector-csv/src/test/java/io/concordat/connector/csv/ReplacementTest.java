@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
-import io.concordat.connector.RecordReader;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.connector.WriteOutcome.Busy;
@@ -23,7 +22,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,26 +187,6 @@ class ReplacementTest {
         }
 
         assertThat(desk.read()).hasSize(10);
-    }
-
-    @Test
-    void anEditDuringAReadEndsTheRead() {
-        StringBuilder rows = new StringBuilder("Id,LastName\n");
-        for (int row = 0; row < 5_000; row++) {
-            rows.append(row).append(",Person\n");
-        }
-        desk.save(rows.toString());
-
-        try (RecordReader.Pages pages =
-                desk.open().reader().orElseThrow().read("Contact", List.of("LastName"), Optional.empty())) {
-            assertThat(pages.next().orElseThrow()).hasSize(2_000);
-            desk.save(rows + "late,Person\n");
-
-            assertThatThrownBy(pages::next)
-                    .isInstanceOfSatisfying(
-                            ConnectorException.class,
-                            failure -> assertThat(failure.failure().isPassing()).isTrue());
-        }
     }
 
     /** The process is gone from a step on: nothing more happens, tidying up neither. */
