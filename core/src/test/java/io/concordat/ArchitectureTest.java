@@ -75,6 +75,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
+    @ArchTest
+    static final ArchRule NO_XML_IS_READ = HostileInput.NO_XML_IS_READ;
+
+    @ArchTest
+    static final ArchRule NO_SERIALISED_OBJECTS_ARE_READ = HostileInput.NO_SERIALISED_OBJECTS_ARE_READ;
+
+    @ArchTest
+    static final ArchRule NOTHING_FROM_OUTSIDE_IS_EVALUATED = HostileInput.NOTHING_FROM_OUTSIDE_IS_EVALUATED;
+
     private static ArchRule knowsNothingButItself(String feature) {
         String own = "io.concordat." + feature + "..";
         return noClasses()

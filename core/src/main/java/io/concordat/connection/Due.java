@@ -28,17 +28,14 @@ public class Due {
     }
 
     /**
-     * A run that is due and that nobody else starts.
+     * A run that is due.
      *
      * @param dueAt when it was due; the first time of several that were missed
      * @param settled up to when the schedule was settled before
      */
     public record Firing(UUID connectionId, Instant dueAt, Instant settled) {}
 
-    /**
-     * Takes what is due: whoever is given a firing has to see to it. Nodes that ask at the same time are given
-     * different ones.
-     */
+    /** What is due and was not taken yet. */
     public List<Firing> at(Instant now) {
         List<State> inForce = states.inForce();
         if (inForce.isEmpty()) {
@@ -50,26 +47,26 @@ public class Due {
                 .filter(Connection::enabled)
                 .filter(connection -> connection.state() != ConnectionState.NEEDS_LOGIN)
                 .flatMap(connection -> Optional.ofNullable(byConnection.get(connection.id()))
-                        .flatMap(state -> take(state, connection.schedule(), now))
+                        .flatMap(state -> firing(state, connection.schedule(), now))
                         .stream())
                 .toList();
     }
 
-    private Optional<Firing> take(State state, Schedule schedule, Instant now) {
+    private static Optional<Firing> firing(State state, Schedule schedule, Instant now) {
         Instant settled = state.lastFired().orElse(now);
         return schedule.nextAfter(settled)
                 .filter(dueAt -> !dueAt.isAfter(now))
-                .filter(dueAt -> states.fire(state.connectionId(), settled, now))
                 .map(dueAt -> new Firing(state.connectionId(), dueAt, settled));
     }
 
     /**
-     * Gives back what could not be started, so that it is due again at once.
+     * Takes what is due, in the caller's transaction: what it is taken for belongs into the same one, so that a process
+     * that dies leaves both or neither. Of several nodes that try at the same time, one gets it.
      *
-     * @param takenAt the moment that {@link #at} was asked about
+     * @param now the moment that {@link #at} was asked about
      */
-    public void giveBack(Firing firing, Instant takenAt) {
-        states.fire(firing.connectionId(), takenAt, firing.settled());
+    public boolean take(Firing firing, Instant now) {
+        return states.fire(firing.connectionId(), firing.settled(), now);
     }
 
     /** When a connection runs next by itself; empty if it does not. */

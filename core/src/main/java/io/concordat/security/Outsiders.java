@@ -92,7 +92,7 @@ public class Outsiders {
         if (user.roles().equals(outsider.roles())) {
             return user;
         }
-        User changed = Users.with(user, user.version(), outsider.roles(), true);
+        User changed = UserPatch.roles(outsider.roles()).over(user, user.version());
         accounts.update(changed, account.password());
         audit.record(deed("USER_ROLES_CHANGED", user, address, Users.described(changed)));
         return accounts.find(user.id()).orElseThrow().user();

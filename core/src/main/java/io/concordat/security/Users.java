@@ -89,36 +89,37 @@ public class Users {
 
     /** Gives a user these roles instead of those they had. Nobody changes their own. */
     public User changeRoles(Caller caller, UUID id, long version, Set<Role> roles) {
-        caller.require(Permission.MANAGE_USERS);
-        if (roles.isEmpty()) {
-            throw HubException.invalid("roles", "give at least one role, or disable the user");
-        }
-        requireMayGive(caller, roles);
-        return database.call(handle -> {
-            accounts.lockAll();
-            Account before = account(id);
-            requireSomebodyElse(caller, before.user());
-            requireMayGive(caller, before.user().roles());
-            User changed = with(before.user(), version, roles, before.user().enabled());
-            requireAnAdministrator(changed);
-            accounts.update(changed, before.password());
-            audit.record(caller.did("USER_ROLES_CHANGED", KIND, id, described(changed)));
-            return account(id).user();
-        });
+        return change(caller, id, version, UserPatch.roles(roles));
     }
 
     /** Lets a user sign in, or no longer. Their tokens follow. */
     public User enable(Caller caller, UUID id, long version, boolean enabled) {
+        return change(caller, id, version, UserPatch.enabled(enabled));
+    }
+
+    /** Gives somebody else a new password, to be replaced by one of their own at the next sign-in. */
+    public User resetPassword(Caller caller, UUID id, long version, String replacement) {
+        return change(caller, id, version, UserPatch.password(replacement));
+    }
+
+    /** Changes somebody else, all or nothing, as one deed. A patch that changes nothing is no deed. */
+    public User change(Caller caller, UUID id, long version, UserPatch patch) {
         caller.require(Permission.MANAGE_USERS);
+        patch.check(account(id).user().name());
+        patch.roles().ifPresent(roles -> requireMayGive(caller, roles));
+        if (patch.isEmpty()) {
+            return account(id).user();
+        }
+        Optional<String> password = patch.password().map(hashing::hash);
         return database.call(handle -> {
             accounts.lockAll();
             Account before = account(id);
             requireSomebodyElse(caller, before.user());
             requireMayGive(caller, before.user().roles());
-            User changed = with(before.user(), version, before.user().roles(), enabled);
+            User changed = patch.over(before.user(), version);
             requireAnAdministrator(changed);
-            accounts.update(changed, before.password());
-            audit.record(caller.did(enabled ? "USER_ENABLED" : "USER_DISABLED", KIND, id, changed.name()));
+            accounts.update(changed, password.orElse(before.password()));
+            audit.record(caller.did(patch.deed(), KIND, id, patch.described(changed)));
             return account(id).user();
         });
     }
@@ -133,20 +134,7 @@ public class Users {
         if (replacement.equals(current)) {
             throw HubException.invalid("password", "this is the password that is to be replaced");
         }
-        replace(caller, account, hashing.hash(replacement), false, "PASSWORD_CHANGED");
-    }
-
-    /** Gives somebody else a new password, to be replaced by one of their own at the next sign-in. */
-    public void resetPassword(Caller caller, UUID id, String replacement) {
-        caller.require(Permission.MANAGE_USERS);
-        Account account = account(id);
-        if (account.user().name().equals(caller.name())) {
-            throw new HubException(
-                    HubException.Kind.FORBIDDEN, "one's own password is replaced by who knows the current one");
-        }
-        requireMayGive(caller, account.user().roles());
-        requireGood(replacement, account.user().name());
-        replace(caller, account, hashing.hash(replacement), true, "PASSWORD_RESET");
+        replace(caller, account, hashing.hash(replacement));
     }
 
     /** Adds a user in the caller's transaction; whoever calls has checked and recorded it. */
@@ -169,7 +157,7 @@ public class Users {
         return created;
     }
 
-    private void replace(Caller caller, Account account, String password, boolean mustChange, String action) {
+    private void replace(Caller caller, Account account, String password) {
         User user = account.user();
         User changed = new User(
                 user.id(),
@@ -177,13 +165,13 @@ public class Users {
                 user.displayName(),
                 user.roles(),
                 user.enabled(),
-                mustChange,
+                false,
                 user.createdAt(),
                 user.lastSignIn(),
                 user.version());
         database.run(handle -> {
             accounts.update(changed, password);
-            audit.record(caller.did(action, KIND, user.id(), user.name()));
+            audit.record(caller.did("PASSWORD_CHANGED", KIND, user.id(), user.name()));
         });
     }
 
@@ -191,7 +179,7 @@ public class Users {
         return accounts.find(id).orElseThrow(() -> HubException.notFound("this user"));
     }
 
-    private static void requireGood(String password, String name) {
+    static void requireGood(String password, String name) {
         PasswordRules.objection(password, name).ifPresent(objection -> {
             throw HubException.invalid("password", objection);
         });
@@ -208,7 +196,7 @@ public class Users {
         if (user.name().equals(caller.name())) {
             throw new HubException(
                     HubException.Kind.FORBIDDEN,
-                    "nobody changes their own roles or disables themselves; ask a colleague");
+                    "nobody changes their own roles or disables themselves; ask a colleague; a password is replaced by who knows it");
         }
     }
 
@@ -220,19 +208,6 @@ public class Users {
             throw new HubException(
                     HubException.Kind.CONFLICT, "this is the last administrator; make another one first");
         }
-    }
-
-    static User with(User user, long version, Set<Role> roles, boolean enabled) {
-        return new User(
-                user.id(),
-                user.name(),
-                user.displayName(),
-                roles,
-                enabled,
-                user.mustChangePassword(),
-                user.createdAt(),
-                user.lastSignIn(),
-                version);
     }
 
     static String described(User user) {

@@ -55,16 +55,14 @@ class Scheduler {
     void at(@Observes Tick tick) {
         takeUp(tick.at());
         due.at(tick.at()).forEach(firing -> run(firing, tick.at()));
-        connections.list().stream()
-                .filter(this::streams)
-                .forEach(connection -> start(connection.id(), RunKind.STREAM, Trigger.CHANGE));
+        connections.list().stream().filter(this::streams).forEach(connection -> stream(connection.id()));
     }
 
-    /** A night that falls into another run is not left out: it comes when that run is over. */
+    /** A night that falls into another run is not left out: it stays due until that run is over. */
     private void run(Due.Firing firing, Instant now) {
-        if (!start(firing.connectionId(), RunKind.SYNC, Trigger.TIMER)) {
-            due.giveBack(firing, now);
-        }
+        orLater(
+                firing.connectionId(),
+                () -> synchronisation.startDue(firing.connectionId(), () -> due.take(firing, now)));
     }
 
     private void takeUp(Instant now) {
@@ -78,14 +76,16 @@ class Scheduler {
                 && database.call(handle -> dirty.anyWaiting(handle, connection.id()));
     }
 
-    /** Whether nothing else was under way. */
-    private boolean start(UUID connectionId, RunKind kind, Trigger trigger) {
+    private void stream(UUID connectionId) {
+        orLater(connectionId, () -> synchronisation.start(connectionId, RunKind.STREAM, false, Trigger.CHANGE, ""));
+    }
+
+    /** What is refused because another run is under way is tried again with the next tick. */
+    private static void orLater(UUID connectionId, Runnable start) {
         try {
-            synchronisation.start(connectionId, kind, false, trigger, "");
-            return true;
+            start.run();
         } catch (HubException refused) {
             log.log(System.Logger.Level.DEBUG, "connection {0}: {1}", connectionId, refused.getMessage());
-            return refused.kind() != HubException.Kind.CONFLICT;
         }
     }
 }

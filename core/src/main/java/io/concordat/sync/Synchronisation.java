@@ -4,6 +4,7 @@ import io.concordat.HubException;
 import io.concordat.HubException.Kind;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
+import io.concordat.db.Database;
 import io.concordat.db.Ids;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
@@ -15,11 +16,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Starts runs, applies plans, stops and takes back. */
 @ApplicationScoped
 public class Synchronisation {
 
+    private final Database database;
     private final Connections connections;
     private final RunJournal journal;
     private final OpenRuns runs;
@@ -32,6 +35,7 @@ public class Synchronisation {
 
     @Inject
     Synchronisation(
+            Database database,
             Connections connections,
             RunJournal journal,
             OpenRuns runs,
@@ -41,6 +45,7 @@ public class Synchronisation {
             OneRecords single,
             Ids ids,
             Clock clock) {
+        this.database = database;
         this.connections = connections;
         this.journal = journal;
         this.runs = runs;
@@ -71,6 +76,25 @@ public class Synchronisation {
 
     UUID start(UUID connectionId, RunKind kind, boolean full, Trigger trigger, String by) {
         return insert(started(connectionId, kind, full, trigger, by, Optional.empty()));
+    }
+
+    /**
+     * Starts a run that is due by a schedule, if it is there to be taken. That it is taken and that it has begun is one
+     * transaction: a process that dies in between leaves it due, one that dies afterwards leaves a run to take up.
+     *
+     * @param take takes it in this transaction; whether it was still there
+     * @throws HubException of kind CONFLICT if a run of the connection is under way; it stays due
+     */
+    void startDue(UUID connectionId, BooleanSupplier take) {
+        Optional<Run> begun = database.call(handle -> {
+            if (!take.getAsBoolean()) {
+                return Optional.empty();
+            }
+            Run run = started(connectionId, RunKind.SYNC, false, Trigger.TIMER, "", Optional.empty());
+            keep(run);
+            return Optional.of(run);
+        });
+        begun.ifPresent(run -> runner.submit(run.id()));
     }
 
     /**
@@ -166,11 +190,15 @@ public class Synchronisation {
     }
 
     private UUID insert(Run run) {
+        database.run(handle -> keep(run));
+        runner.submit(run.id());
+        return run.id();
+    }
+
+    private void keep(Run run) {
         journal.insert(run);
         if (run.kind() != RunKind.STREAM) {
             journal.supersede(run.connectionId(), run.id());
         }
-        runner.submit(run.id());
-        return run.id();
     }
 }

@@ -1,6 +1,7 @@
 package io.concordat.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.connection.Due.Firing;
 import io.concordat.connection.Schedule.Kind;
@@ -40,27 +41,41 @@ class DueTest {
         assertThat(hub.due().at(clock.instant())).isEmpty();
 
         clock.set("2026-05-02T02:00:03Z");
-        assertThat(hub.due().at(clock.instant()))
+        assertThat(taken(hub))
                 .containsExactly(new Firing(
                         connection, Instant.parse("2026-05-02T02:00:00Z"), Instant.parse("2026-05-01T12:00:00Z")));
-        assertThat(hub.due().at(clock.instant())).isEmpty();
+        assertThat(taken(hub)).isEmpty();
 
         clock.set("2026-05-03T02:00:00Z");
-        assertThat(hub.due().at(clock.instant())).hasSize(1);
+        assertThat(taken(hub)).hasSize(1);
     }
 
     @OnBothDatabases
-    void aNightThatFindsAnotherRunUnderWayComesWhenThatIsOver(Database database) {
+    void aNightThatNobodyTakesStaysDueAsTheSame(Database database) {
         ConfiguredHub hub = hub(database);
         checked(hub);
         clock.set("2026-05-02T02:00:03Z");
         Firing firing = hub.due().at(clock.instant()).get(0);
 
-        hub.due().giveBack(firing, clock.instant());
-
         clock.advance(Duration.ofMinutes(10));
-        assertThat(hub.due().at(clock.instant())).containsExactly(firing);
-        assertThat(hub.due().at(clock.instant())).isEmpty();
+
+        assertThat(taken(hub)).containsExactly(firing);
+        assertThat(taken(hub)).isEmpty();
+    }
+
+    @OnBothDatabases
+    void whatIsTakenInATransactionThatFailsIsNotTaken(Database database) {
+        ConfiguredHub hub = hub(database);
+        checked(hub);
+        clock.set("2026-05-02T02:00:03Z");
+
+        assertThatThrownBy(() -> database.run(handle -> {
+                    assertThat(taken(hub)).hasSize(1);
+                    throw new IllegalStateException("the process dies here");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(taken(hub)).hasSize(1);
     }
 
     @OnBothDatabases
@@ -70,8 +85,8 @@ class DueTest {
 
         clock.set("2026-05-20T09:00:00Z");
 
-        assertThat(hub.due().at(clock.instant())).hasSize(1);
-        assertThat(hub.due().at(clock.instant())).isEmpty();
+        assertThat(taken(hub)).hasSize(1);
+        assertThat(taken(hub)).isEmpty();
         assertThat(hub(database).due().at(Instant.parse("2026-05-21T01:59:59Z")))
                 .isEmpty();
     }
@@ -127,7 +142,7 @@ class DueTest {
 
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(hub.due().at(clock.instant())).hasSize(1);
+        assertThat(taken(hub)).hasSize(1);
         assertThat(hub.due().next(hub.connections().get(connection.id())))
                 .contains(Instant.parse("2026-05-01T12:02:00Z"));
     }
@@ -141,7 +156,7 @@ class DueTest {
 
         List<Callable<List<Firing>>> asks = new ArrayList<>();
         for (int node = 0; node < 8; node++) {
-            asks.add(() -> hub.due().at(clock.instant()));
+            asks.add(() -> taken(hub));
         }
         List<Firing> firings = new ArrayList<>();
         for (Future<List<Firing>> answer : nodes.invokeAll(asks)) {
@@ -150,6 +165,12 @@ class DueTest {
         nodes.shutdown();
 
         assertThat(firings).hasSize(1);
+    }
+
+    private List<Firing> taken(ConfiguredHub hub) {
+        return hub.due().at(clock.instant()).stream()
+                .filter(firing -> hub.due().take(firing, clock.instant()))
+                .toList();
     }
 
     private ConfiguredHub hub(Database database) {

@@ -104,7 +104,7 @@ class SecondFactorTest {
         assertThat(hub.signIns().signIn("ada", PASSWORD, HOME)).isInstanceOf(SignIn.CodeNeeded.class);
 
         User now = hub.users().find("ada").orElseThrow();
-        hub.users().resetPassword(Caller.hub(), now.id(), "nine lanterns glow");
+        hub.users().resetPassword(Caller.hub(), now.id(), now.version(), "nine lanterns glow");
         assertThat(hub.signIns().beginSession("ada", "nine lanterns glow", HOME))
                 .isInstanceOf(SignIn.CodeNeeded.class);
     }

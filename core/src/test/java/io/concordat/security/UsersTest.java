@@ -10,6 +10,7 @@ import io.concordat.audit.AuditEntry;
 import io.concordat.db.Database;
 import io.concordat.db.MovableClock;
 import io.concordat.db.OnBothDatabases;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -76,7 +77,9 @@ class UsersTest {
                 Kind.FORBIDDEN,
                 () -> hub.users().changeRoles(security, ada.id(), ada.version(), Set.of(Role.ADMINISTRATOR)));
         assertRefused(Kind.FORBIDDEN, () -> hub.users().enable(security, admin.id(), admin.version(), false));
-        assertRefused(Kind.FORBIDDEN, () -> hub.users().resetPassword(security, admin.id(), "nine lanterns glow"));
+        assertRefused(
+                Kind.FORBIDDEN,
+                () -> hub.users().resetPassword(security, admin.id(), admin.version(), "nine lanterns glow"));
         assertThat(hub.users()
                         .changeRoles(security, ada.id(), ada.version(), Set.of(Role.MAPPER))
                         .roles())
@@ -113,6 +116,41 @@ class UsersTest {
         hub.users().changeRoles(HUB, ada.id(), ada.version(), Set.of(Role.MAPPER));
 
         assertRefused(Kind.STALE, () -> hub.users().changeRoles(HUB, ada.id(), ada.version(), Set.of(Role.OPERATOR)));
+    }
+
+    @OnBothDatabases
+    void severalChangesAtOnceAreOneDeedAndAllOrNothing(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+        hub.user("root", Role.ADMINISTRATOR);
+        User ada = hub.user("ada", Role.VIEWER);
+        Optional<Set<Role>> roles = Optional.of(Set.of(Role.MAPPER));
+        long before = hub.audit().count();
+
+        UserPatch weak = new UserPatch(roles, Optional.of(false), Optional.of("short"));
+        assertRefused(Kind.INVALID, () -> hub.users().change(HUB, ada.id(), ada.version(), weak));
+        assertThat(hub.users().find("ada")).contains(ada);
+
+        UserPatch wanted = new UserPatch(roles, Optional.of(false), Optional.of("nine lanterns glow"));
+        User changed = hub.users().change(HUB, ada.id(), ada.version(), wanted);
+
+        assertThat(changed.roles()).containsExactly(Role.MAPPER);
+        assertThat(changed.enabled()).isFalse();
+        assertThat(changed.mustChangePassword()).isTrue();
+        assertThat(hub.audit().count()).isEqualTo(before + 1);
+        AuditEntry entry = hub.audit().page(OptionalLong.empty(), 1).get(0);
+        assertThat(entry.deed().action()).isEqualTo("USER_CHANGED");
+        assertThat(entry.deed().detail()).isEqualTo("ada: MAPPER; disabled; password reset");
+    }
+
+    @OnBothDatabases
+    void aPatchWithoutAnythingInItIsNoDeed(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+        User ada = hub.user("ada", Role.VIEWER);
+        long before = hub.audit().count();
+        UserPatch nothing = new UserPatch(Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(hub.users().change(HUB, ada.id(), ada.version(), nothing)).isEqualTo(ada);
+        assertThat(hub.audit().count()).isEqualTo(before);
     }
 
     @OnBothDatabases

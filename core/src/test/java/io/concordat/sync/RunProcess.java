@@ -56,7 +56,7 @@ public final class RunProcess {
         UndoScopes scopes = new UndoScopes(database);
         this.runner = new Runner(connections, jobs, journal, store, ids, clock, new Node(ids), new InPlace(), scopes);
         this.synchronisation = new Synchronisation(
-                connections, journal, open, new Retries(database), runner, scopes, single, ids, clock);
+                database, connections, journal, open, new Retries(database), runner, scopes, single, ids, clock);
         this.connectionId = connections.list().get(0).id();
     }
 

@@ -83,7 +83,11 @@ class AuditedDeedsIT {
                 {"name": "audited", "password": "%s", "roles": ["VIEWER"]}
                 """.formatted(given));
         String id = made.text("/id");
-        deed("PATCH", "/users/{id}", "users/" + id, "{\"roles\": [\"MAPPER\"]}", "If-Match", made.header("ETag"));
+        given = "twelve pigeons argue loudly";
+        String several = "{\"roles\": [\"MAPPER\"], \"enabled\": true, \"password\": \"%s\"}".formatted(given);
+        deed("PATCH", "/users/{id}", "users/" + id, several, "If-Match", made.header("ETag"));
+        assertThat(admin.get("audit?limit=1").text("/items/0/detail"))
+                .isEqualTo("audited: MAPPER; enabled; password reset");
         RestClient audited = hub.nobody().as("audited", given);
         assertThat(audited.get("me").status()).isEqualTo(403);
         deed(

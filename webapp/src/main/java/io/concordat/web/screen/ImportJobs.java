@@ -52,12 +52,23 @@ public class ImportJobs {
     /**
      * Starts an import.
      *
-     * @param file is deleted when the import is over
+     * @param file is deleted when the import is over, or refused
      * @throws HubException of kind CONFLICT if several are under way
      */
     UUID start(Caller caller, HubObject object, ImportFormat format, Path file, String name) {
         UUID id = ids.next();
         ImportJob job = new ImportJob(caller.name(), object, name);
+        try {
+            take(id, job);
+            threads.execute(() -> run(caller, job, format, file));
+        } catch (RuntimeException refused) {
+            delete(file);
+            throw refused;
+        }
+        return id;
+    }
+
+    private void take(UUID id, ImportJob job) {
         synchronized (jobs) {
             if (jobs.values().stream().filter(each -> !each.isOver()).count() >= MOST_AT_ONCE) {
                 throw new HubException(
@@ -68,8 +79,6 @@ public class ImportJobs {
                 jobs.remove(jobs.keySet().iterator().next());
             }
         }
-        threads.execute(() -> run(caller, job, format, file));
-        return id;
     }
 
     /** One's own import; empty if it is forgotten. */

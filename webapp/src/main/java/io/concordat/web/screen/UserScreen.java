@@ -146,7 +146,10 @@ public class UserScreen {
         User user = getShown();
         return done(
                 caller -> users.resetPassword(
-                        caller, user.id(), parameters.given("password").orElse("")),
+                        caller,
+                        user.id(),
+                        version(),
+                        parameters.given("password").orElse("")),
                 "user.wasReset",
                 user.name());
     }

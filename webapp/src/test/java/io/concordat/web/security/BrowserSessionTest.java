@@ -71,7 +71,7 @@ class BrowserSessionTest {
         assertThat(session.user()).isEmpty();
 
         session.signIn("ada", SecuredHub.PASSWORD);
-        hub.users().resetPassword(Caller.hub(), ada.id(), "nine lanterns glow");
+        hub.users().resetPassword(Caller.hub(), ada.id(), ada.version(), "nine lanterns glow");
         assertThat(session.user()).isEmpty();
 
         session.signIn("ada", "nine lanterns glow");

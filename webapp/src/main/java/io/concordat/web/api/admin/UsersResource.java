@@ -5,6 +5,7 @@ import io.concordat.security.NewUser;
 import io.concordat.security.Permission;
 import io.concordat.security.Role;
 import io.concordat.security.User;
+import io.concordat.security.UserPatch;
 import io.concordat.security.Users;
 import io.concordat.web.api.Ask;
 import io.concordat.web.api.Listed;
@@ -102,6 +103,10 @@ public class UsersResource {
      */
     public record UserPatchJson(Optional<Set<Role>> roles, Optional<Boolean> enabled, Optional<String> password) {
 
+        UserPatch patch() {
+            return new UserPatch(roles, enabled, password);
+        }
+
         @Override
         public String toString() {
             return "UserPatchJson";
@@ -155,11 +160,9 @@ public class UsersResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch,
             UserPatchJson body) {
         Caller who = caller.get();
-        Versions.require(ifMatch, users.get(who, id).version());
-        body.roles().ifPresent(roles -> users.changeRoles(who, id, version(id), roles));
-        body.enabled().ifPresent(enabled -> users.enable(who, id, version(id), enabled));
-        body.password().ifPresent(password -> users.resetPassword(who, id, password));
-        return answer(users.get(who, id));
+        long version = users.get(who, id).version();
+        Versions.require(ifMatch, version);
+        return answer(users.change(who, id, version, body.patch()));
     }
 
     @PUT
@@ -169,10 +172,6 @@ public class UsersResource {
     public void changePassword(PasswordJson body) {
         users.changePassword(
                 caller.get(), Ask.required("current", body.current()), Ask.required("password", body.password()));
-    }
-
-    private long version(UUID id) {
-        return users.get(caller.get(), id).version();
     }
 
     private static Response answer(User user) {
