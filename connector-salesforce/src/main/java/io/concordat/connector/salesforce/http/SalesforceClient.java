@@ -25,7 +25,10 @@ public final class SalesforceClient {
     private final TokenSource tokens;
     private final String version;
     private final Usage usage = new Usage();
-    private volatile Optional<Instant> clock = Optional.empty();
+    private volatile Clock clock = new Clock("", Optional.empty());
+
+    /** What a header has said, and the time that it means: most answers say the same second as the one before. */
+    private record Clock(String said, Optional<Instant> time) {}
 
     /** @param version of the API, such as {@code 66.0} */
     public SalesforceClient(Transport transport, TokenSource tokens, String version) {
@@ -45,7 +48,7 @@ public final class SalesforceClient {
 
     /** The time of the newest answer by Salesforce's clock, in whole seconds. */
     public Optional<Instant> clock() {
-        return clock;
+        return clock.time();
     }
 
     /** The token in use; signs in if there is none. */
@@ -92,7 +95,7 @@ public final class SalesforceClient {
         usage.count();
         ApiAnswer answer = transport.send(address(token, request.target()), request, more);
         answer.header("Sforce-Limit-Info").ifPresent(usage::observe);
-        answer.header("Date").flatMap(SalesforceClient::instant).ifPresent(now -> clock = Optional.of(now));
+        answer.header("Date").ifPresent(this::observe);
         if (request.isAnswer(answer.status())) {
             return answer;
         }
@@ -118,6 +121,12 @@ public final class SalesforceClient {
             return json ? ApiError.listOf(Json.read(answer.body())) : List.of();
         } catch (ConnectorException lostOrGarbled) {
             return List.of();
+        }
+    }
+
+    private void observe(String date) {
+        if (!date.equals(clock.said())) {
+            clock = new Clock(date, instant(date).or(clock::time));
         }
     }
 

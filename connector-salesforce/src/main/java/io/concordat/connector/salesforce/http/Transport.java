@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -32,16 +31,21 @@ import javax.net.ssl.SSLHandshakeException;
 /**
  * Sends requests and gives answers back as they come. One for the whole connector, for all threads. Follows no
  * redirects, keeps no cookies, checks certificates, and goes nowhere that {@link Egress} refuses.
+ *
+ * <p>What is received is handed over by the thread that receives it: nothing that is done with it there can wait, and
+ * another thread in between costs more than the work.
  */
 public final class Transport {
 
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final int WORTH_PACKING = 1024;
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Egress egress;
     private final Duration longest;
+    private final int worthPacking;
     private final HttpClient http;
 
     public Transport(Egress egress) {
@@ -50,13 +54,24 @@ public final class Transport {
 
     /** @param longest bounds every request, whatever it says itself */
     public Transport(Egress egress, Duration longest) {
+        this(egress, longest, WORTH_PACKING);
+    }
+
+    private Transport(Egress egress, Duration longest, int worthPacking) {
         this.egress = egress;
         this.longest = longest;
+        this.worthPacking = worthPacking;
         this.http = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(CONNECTING)
+                .executor(Runnable::run)
                 .build();
+    }
+
+    /** One that packs nothing it sends, for a line so fast that packing takes longer than sending. */
+    public static Transport unpacked(Egress egress) {
+        return new Transport(egress, LONGEST, NEVER);
     }
 
     public Egress egress() {
@@ -79,7 +94,7 @@ public final class Transport {
         long start = System.nanoTime();
         HttpRequest built = build(target, request, more);
         try {
-            HttpResponse<InputStream> answer = http.send(built, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = http.send(built, head -> new ArrivingBody());
             Duration left = request.deadline().minusNanos(System.nanoTime() - start);
             boolean packed = answer.headers()
                     .firstValue("Content-Encoding")
@@ -95,7 +110,7 @@ public final class Transport {
         }
     }
 
-    private static HttpRequest build(URI target, ApiRequest request, Map<String, String> more) {
+    private HttpRequest build(URI target, ApiRequest request, Map<String, String> more) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(target)
                 .timeout(request.deadline())
                 .header("Accept-Encoding", "gzip")
@@ -109,7 +124,7 @@ public final class Transport {
         return builder.build();
     }
 
-    private static void contentHeaders(HttpRequest.Builder builder, Content content) {
+    private void contentHeaders(HttpRequest.Builder builder, Content content) {
         if (content instanceof Content.Bytes bytes) {
             builder.header("Content-Type", bytes.type());
             if (isPacked(bytes)) {
@@ -123,11 +138,11 @@ public final class Transport {
         }
     }
 
-    private static boolean isPacked(Content.Bytes bytes) {
-        return bytes.bytes().length >= WORTH_PACKING;
+    private boolean isPacked(Content.Bytes bytes) {
+        return bytes.bytes().length >= worthPacking;
     }
 
-    private static BodyPublisher body(ApiRequest request) {
+    private BodyPublisher body(ApiRequest request) {
         if (request.content() instanceof Content.Bytes bytes) {
             return BodyPublishers.ofByteArray(isPacked(bytes) ? packed(bytes.bytes()) : bytes.bytes());
         }

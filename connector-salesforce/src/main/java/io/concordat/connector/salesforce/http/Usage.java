@@ -12,6 +12,7 @@ public final class Usage {
 
     private final AtomicLong calls = new AtomicLong();
     private volatile Optional<Allowance> allowance = Optional.empty();
+    private volatile String said = "";
 
     /**
      * The allowance of the organisation, shared by everybody.
@@ -43,12 +44,17 @@ public final class Usage {
     /** What was said elsewhere than in a header. */
     public void learn(Allowance newest) {
         allowance = Optional.of(newest);
+        said = "";
     }
 
     void observe(String limitInfo) {
-        Matcher said = API_USAGE.matcher(limitInfo);
-        if (said.find()) {
-            allowance = Optional.of(new Allowance(Long.parseLong(said.group(1)), Long.parseLong(said.group(2))));
+        if (limitInfo.equals(said)) {
+            return;
+        }
+        Matcher usage = API_USAGE.matcher(limitInfo);
+        if (usage.find()) {
+            allowance = Optional.of(new Allowance(Long.parseLong(usage.group(1)), Long.parseLong(usage.group(2))));
+            said = limitInfo;
         }
     }
 }

@@ -8,6 +8,7 @@ import io.concordat.connector.salesforce.bulk.CsvRows;
 import io.concordat.connector.salesforce.bulk.QueryJob;
 import io.concordat.connector.salesforce.http.ApiAnswer;
 import io.concordat.connector.salesforce.http.ApiException;
+import io.concordat.connector.salesforce.row.Column;
 import io.concordat.connector.salesforce.row.Columns;
 import io.concordat.connector.salesforce.row.Row;
 import java.util.ArrayList;
@@ -82,11 +83,13 @@ final class JobPages {
 
         private final ApiAnswer answer;
         private final CsvRows rows;
+        private final List<Column> columns;
         private long read;
 
         Part(ApiAnswer answer) {
             this.answer = answer;
             this.rows = new CsvRows(answer.body());
+            this.columns = rows.header().stream().map(row::column).toList();
         }
 
         List<RemoteRecord> page() {
@@ -104,7 +107,7 @@ final class JobPages {
 
         private RemoteRecord record(List<String> values) {
             for (int i = 0; i < values.size(); i++) {
-                row.put(rows.header().get(i), values.get(i));
+                row.put(columns.get(i), values.get(i));
             }
             progress.row(row.stamp(), row.id());
             return row.take();

@@ -58,8 +58,9 @@ record QueryPage(long total, Optional<String> next, List<RemoteRecord> records) 
 
     private static void records(JsonParser parser, Row row, Consumer<Row> each, List<RemoteRecord> records)
             throws IOException {
+        JsonRows rows = new JsonRows(parser, row);
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            JsonRows.read(parser, row);
+            rows.read();
             each.accept(row);
             records.add(row.take());
         }

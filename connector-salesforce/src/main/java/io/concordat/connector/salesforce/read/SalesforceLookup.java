@@ -86,10 +86,11 @@ public final class SalesforceLookup implements RecordLookup {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw broken();
             }
+            JsonRows rows = new JsonRows(parser, row);
             JsonToken token = parser.nextToken();
             for (; token == JsonToken.START_OBJECT || token == JsonToken.VALUE_NULL; token = parser.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
-                    JsonRows.read(parser, row);
+                    rows.read();
                     records.add(row.take());
                 }
             }

@@ -2,9 +2,12 @@ package io.concordat.connector.salesforce.row;
 
 import io.concordat.connector.FieldType;
 import io.concordat.connector.RemoteField;
+import io.concordat.connector.salesforce.row.Column.Role;
+import io.concordat.connector.salesforce.row.RecordValues.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +22,32 @@ import java.util.Set;
  */
 public final class Columns {
 
-    static final String ID = "Id";
-    static final String STAMP = "SystemModstamp";
-    static final String MODIFIED = "LastModifiedDate";
-    static final String DELETED = "IsDeleted";
-    static final String MASTER = "MasterRecordId";
-    static final String CONVERTED = "IsConverted";
-    static final String CONTACT = "ConvertedContactId";
+    private static final String ID = "Id";
 
-    private static final List<String> OF_THE_RECORD = List.of(ID, STAMP, MODIFIED, DELETED, MASTER, CONVERTED, CONTACT);
+    private static final Map<String, Role> OF_THE_RECORD = Map.of(
+            ID,
+            Role.ID,
+            "SystemModstamp",
+            Role.STAMP,
+            "LastModifiedDate",
+            Role.MODIFIED,
+            "IsDeleted",
+            Role.DELETED,
+            "MasterRecordId",
+            Role.MASTER,
+            "IsConverted",
+            Role.CONVERTED,
+            "ConvertedContactId",
+            Role.CONTACT);
 
     private final String object;
-    private final Optional<String> token;
     private final Map<String, Column> byName;
+    private final Names shown;
 
-    /**
-     * One column.
-     *
-     * @param wanted whether its value is shown as one of the record
-     * @param ofTheRecord whether it tells of the record itself
-     */
-    record Column(String name, FieldType type, boolean wanted, boolean ofTheRecord) {}
-
-    private Columns(String object, Optional<String> token, Map<String, Column> byName) {
+    private Columns(String object, Map<String, Column> byName, Names shown) {
         this.object = object;
-        this.token = token;
         this.byName = byName;
+        this.shown = shown;
     }
 
     /**
@@ -58,24 +61,20 @@ public final class Columns {
             String object, List<RemoteField> fields, Collection<String> wanted, Optional<String> token) {
         Set<String> shown = new LinkedHashSet<>(wanted);
         Map<String, Column> columns = new HashMap<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
         for (RemoteField field : fields) {
-            boolean ofTheRecord = OF_THE_RECORD.contains(field.name())
-                    || token.filter(field.name()::equals).isPresent();
-            if (ofTheRecord || shown.contains(field.name())) {
-                columns.put(
-                        field.name(),
-                        new Column(field.name(), field.type(), shown.contains(field.name()), ofTheRecord));
+            String name = field.name();
+            Role other = token.filter(name::equals).isPresent() ? Role.TOKEN : Role.NONE;
+            Role role = OF_THE_RECORD.getOrDefault(name, other);
+            if (shown.contains(name)) {
+                places.put(name, places.size());
+                columns.put(name, Column.shown(name, field.type(), places.size() - 1, role));
+            } else if (role != Role.NONE) {
+                columns.put(name, Column.hidden(name, field.type(), role));
             }
         }
-        columns.putIfAbsent(ID, new Column(ID, FieldType.ID, shown.contains(ID), true));
-        return new Columns(object, token.filter(columns::containsKey), columns);
-    }
-
-    /** The same columns without some that turned out not to be there. */
-    public Columns without(Collection<String> names) {
-        Map<String, Column> rest = new HashMap<>(byName);
-        rest.keySet().removeAll(names);
-        return new Columns(object, token.filter(rest::containsKey), rest);
+        columns.putIfAbsent(ID, Column.hidden(ID, FieldType.ID, Role.ID));
+        return new Columns(object, columns, new Names(List.copyOf(places.keySet()), Map.copyOf(places)));
     }
 
     public String object() {
@@ -93,15 +92,14 @@ public final class Columns {
         return byName.containsKey(name);
     }
 
-    Optional<Column> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+    /** The column of a name; one that was not asked for is told as such. */
+    Column find(String name) {
+        Column column = byName.get(name);
+        return column == null ? Column.unasked(name) : column;
     }
 
-    Optional<String> token() {
-        return token;
-    }
-
-    int size() {
-        return byName.size();
+    /** The names of the values of each record. */
+    Names shown() {
+        return shown;
     }
 }

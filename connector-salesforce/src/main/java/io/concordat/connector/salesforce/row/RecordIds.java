@@ -7,6 +7,7 @@ public final class RecordIds {
 
     private static final int SHORT = 15;
     private static final int LONG = 18;
+    private static final int GROUP = 5;
     private static final String CHECK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
     private RecordIds() {}
@@ -16,11 +17,16 @@ public final class RecordIds {
         if ((id.length() != SHORT && id.length() != LONG) || !isPlain(id)) {
             return Optional.empty();
         }
-        String check = check(id);
         if (id.length() == LONG) {
-            return id.endsWith(check) ? Optional.of(id) : Optional.empty();
+            return isChecked(id) ? Optional.of(id) : Optional.empty();
         }
-        return Optional.of(id + check);
+        return Optional.of(id + check(id, 0) + check(id, 1) + check(id, 2));
+    }
+
+    private static boolean isChecked(String id) {
+        return id.charAt(SHORT) == check(id, 0)
+                && id.charAt(SHORT + 1) == check(id, 1)
+                && id.charAt(SHORT + 2) == check(id, 2);
     }
 
     private static boolean isPlain(String id) {
@@ -34,16 +40,13 @@ public final class RecordIds {
         return true;
     }
 
-    private static String check(String id) {
-        StringBuilder check = new StringBuilder(LONG - SHORT);
-        for (int group = 0; group < SHORT; group += 5) {
-            int capitals = 0;
-            for (int i = 0; i < 5; i++) {
-                char character = id.charAt(group + i);
-                capitals |= character >= 'A' && character <= 'Z' ? 1 << i : 0;
-            }
-            check.append(CHECK.charAt(capitals));
+    /** Says which of the five characters of a group are capitals. */
+    private static char check(String id, int group) {
+        int capitals = 0;
+        for (int i = 0; i < GROUP; i++) {
+            char character = id.charAt(group * GROUP + i);
+            capitals |= character >= 'A' && character <= 'Z' ? 1 << i : 0;
         }
-        return check.toString();
+        return CHECK.charAt(capitals);
     }
 }

@@ -2,22 +2,19 @@ package io.concordat.connector.salesforce.row;
 
 import io.concordat.connector.FieldType;
 import io.concordat.connector.RemoteRecord;
-import io.concordat.connector.salesforce.row.Columns.Column;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** One row while it is read, column by column. Can be used again for the next one. */
 public final class Row {
 
     private final Columns columns;
-    private final String tokenField;
-    private Map<String, String> values = new HashMap<>();
+    private String[] values;
+    private Moment lastRead = Moment.NEVER;
     private String id = "";
-    private String stamp = "";
-    private String modified = "";
+    private Moment stamp = Moment.NEVER;
+    private Moment modified = Moment.NEVER;
     private String master = "";
     private String contact = "";
     private String token = "";
@@ -26,53 +23,52 @@ public final class Row {
 
     public Row(Columns columns) {
         this.columns = columns;
-        this.tokenField = columns.token().orElse("");
+        this.values = new String[columns.shown().inOrder().size()];
+    }
+
+    /** The column of a name, to put values by; it is the same for all rows. */
+    public Column column(String name) {
+        return columns.find(name);
     }
 
     /** Takes a value as it came; "" for null. Columns that nobody asked for are ignored. */
-    public void put(String name, String raw) {
-        Column column = columns.find(name).orElse(null);
-        if (column == null) {
-            return;
+    public void put(Column column, String raw) {
+        Moment moment = column.type() == FieldType.DATE_TIME ? moment(raw) : Moment.NEVER;
+        String value = column.type() == FieldType.DATE_TIME ? moment.plain() : plain(column.type(), raw);
+        if (column.isShown()) {
+            values[column.place()] = value;
         }
-        String value = plain(column.type(), raw);
-        if (column.ofTheRecord()) {
-            note(name, value);
-        }
-        if (column.wanted()) {
-            values.put(column.name(), value);
+        switch (column.role()) {
+            case NONE -> {}
+            case ID -> id = RecordIds.full(value).orElse(value);
+            case STAMP -> stamp = moment;
+            case MODIFIED -> modified = moment;
+            case DELETED -> deleted = value.equals("true");
+            case MASTER -> master = value;
+            case CONVERTED -> converted = value.equals("true");
+            case CONTACT -> contact = value;
+            case TOKEN -> token = value;
         }
     }
 
-    private void note(String name, String value) {
-        switch (name) {
-            case Columns.ID -> id = RecordIds.full(value).orElse(value);
-            case Columns.STAMP -> stamp = value;
-            case Columns.MODIFIED -> modified = value;
-            case Columns.DELETED -> deleted = value.equals("true");
-            case Columns.MASTER -> master = value;
-            case Columns.CONVERTED -> converted = value.equals("true");
-            case Columns.CONTACT -> contact = value;
-            default -> {
-                if (name.equals(tokenField)) {
-                    token = value;
-                }
-            }
+    private Moment moment(String raw) {
+        if (!raw.equals(lastRead.said())) {
+            lastRead = Moment.of(raw);
         }
+        return lastRead;
     }
 
     private static String plain(FieldType type, String raw) {
         return switch (type) {
-            case DATE_TIME -> raw.isEmpty() ? raw : Stamps.plain(raw);
             case NUMBER -> raw.indexOf('E') >= 0 || raw.indexOf('e') >= 0 ? new BigDecimal(raw).toPlainString() : raw;
             case TEXT -> raw.indexOf('\r') >= 0 ? raw.replace("\r\n", "\n").replace('\r', '\n') : raw;
-            case EMAIL, PHONE, URL, BOOLEAN, DATE, PICKLIST, ID -> raw;
+            case DATE_TIME, EMAIL, PHONE, URL, BOOLEAN, DATE, PICKLIST, ID -> raw;
         };
     }
 
     /** The place of this row in the order of {@code SystemModstamp} and id. */
     public Optional<Instant> stamp() {
-        return Stamps.read(stamp.isEmpty() ? modified : stamp);
+        return (stamp.said().isEmpty() ? modified : stamp).time();
     }
 
     public String id() {
@@ -82,10 +78,10 @@ public final class Row {
     /** The record; the row is empty afterwards. */
     public RemoteRecord take() {
         RemoteRecord record = record();
-        values = new HashMap<>(columns.size() * 2);
+        values = new String[values.length];
         id = "";
-        stamp = "";
-        modified = "";
+        stamp = Moment.NEVER;
+        modified = Moment.NEVER;
         master = "";
         contact = "";
         token = "";
@@ -104,14 +100,14 @@ public final class Row {
         if (deleted || converted) {
             return RemoteRecord.deleted(id);
         }
-        String revision = modified.isEmpty() ? stamp : modified;
+        Moment revision = modified.said().isEmpty() ? stamp : modified;
         return new RemoteRecord(
                 id,
                 RemoteRecord.State.LIVE,
-                revision,
-                Stamps.read(revision),
-                Optional.of(token).filter(name -> !name.isEmpty()),
-                values);
+                revision.plain(),
+                revision.time(),
+                token.isEmpty() ? Optional.empty() : Optional.of(token),
+                new RecordValues(columns.shown(), values));
     }
 
     private RemoteRecord moved(String object, String successor) {

@@ -11,12 +11,12 @@ import java.util.List;
 interface Client {
 
     /** Blocks that count. */
-    int COUNTED = 3;
+    int COUNTED = 5;
 
-    /** Blocks to warm up, at most; what is so slow that it takes {@link #WARM_SECONDS} before is warm then. */
-    int WARMING = 10;
+    /** Blocks to warm up, at most; what has taken {@link #WARM_SECONDS} of the processor before is warm then. */
+    int WARMING = 40;
 
-    int WARM_SECONDS = 12;
+    int WARM_SECONDS = 15;
 
     /** The works that it can do. */
     List<Work> works();

@@ -65,6 +65,7 @@ final class Stub {
 
     /** Answers as long as this process lives; tells its address. */
     static String start(int rows) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         Stub stub = new Stub(rows);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", stub::answer);

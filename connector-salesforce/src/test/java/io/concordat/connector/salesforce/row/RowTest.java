@@ -70,11 +70,11 @@ class RowTest {
     @Test
     void aRowShowsWhatWasWantedAndNothingElse() {
         Row row = row("LastName", "AnnualRevenue");
-        row.put("LastName", "Lee");
-        row.put("AnnualRevenue", "1.5E3");
-        row.put("Secret__c", "x");
-        row.put("LastModifiedDate", "2026-01-02T03:04:05.000+0000");
-        row.put("Hub_Op__c", "01HZ");
+        put(row, "LastName", "Lee");
+        put(row, "AnnualRevenue", "1.5E3");
+        put(row, "Secret__c", "x");
+        put(row, "LastModifiedDate", "2026-01-02T03:04:05.000+0000");
+        put(row, "Hub_Op__c", "01HZ");
 
         RemoteRecord record = row.take();
 
@@ -95,9 +95,9 @@ class RowTest {
     @Test
     void aMergedRecordLeadsToTheOneItWasMergedInto() {
         Row row = row();
-        row.put("Id", "003000000000001");
-        row.put("IsDeleted", "true");
-        row.put("MasterRecordId", "003000000000002");
+        put(row, "Id", "003000000000001");
+        put(row, "IsDeleted", "true");
+        put(row, "MasterRecordId", "003000000000002");
 
         RemoteRecord record = row.take();
 
@@ -108,11 +108,15 @@ class RowTest {
     @Test
     void aConvertedLeadLeadsToItsContact() {
         Row row = row();
-        row.put("Id", "00Q000000000001");
-        row.put("IsConverted", "true");
-        row.put("ConvertedContactId", "003000000000002AAA");
+        put(row, "Id", "00Q000000000001");
+        put(row, "IsConverted", "true");
+        put(row, "ConvertedContactId", "003000000000002AAA");
 
         assertThat(row.take().successor()).contains(new RemoteRecord.Successor("Contact", "003000000000002AAA"));
+    }
+
+    private static void put(Row row, String name, String raw) {
+        row.put(row.column(name), raw);
     }
 
     private static Row row(String... wanted) {
