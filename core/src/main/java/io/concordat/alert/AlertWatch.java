@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Looks every few seconds what is the matter, remembers it, and has it told. */
 @ApplicationScoped
@@ -16,7 +18,10 @@ public class AlertWatch {
     private static final System.Logger log = System.getLogger(AlertWatch.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(10);
 
-    /** Counting what waits takes a while where much waits. */
+    /**
+     * Counting what waits takes a while where much waits. What a node counted a while ago it does not claim again:
+     * another one may have counted since.
+     */
     private static final Duration COUNTED_EVERY = Duration.ofMinutes(1);
 
     private final Conditions conditions;
@@ -25,7 +30,6 @@ public class AlertWatch {
     private final Webhook webhook;
     private Instant next = Instant.MIN;
     private Instant nextCount = Instant.MIN;
-    private List<Condition> counted = List.of();
 
     @Inject
     AlertWatch(Conditions conditions, Backlog backlog, Alerts alerts, Webhook webhook) {
@@ -50,12 +54,14 @@ public class AlertWatch {
 
     private void look(Tick tick) {
         List<Condition> now = new ArrayList<>(conditions.at(tick.at()));
-        if (!tick.at().isBefore(nextCount)) {
+        Set<AlertKind> looked = EnumSet.allOf(AlertKind.class);
+        if (tick.at().isBefore(nextCount)) {
+            looked.remove(AlertKind.BACKLOG);
+        } else {
             nextCount = tick.at().plus(COUNTED_EVERY);
-            counted = backlog.at(tick.at());
+            now.addAll(backlog.at(tick.at()));
         }
-        now.addAll(counted);
-        alerts.settle(now);
+        alerts.settle(now, looked);
         webhook.tell();
     }
 }

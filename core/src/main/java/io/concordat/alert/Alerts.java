@@ -130,18 +130,20 @@ public class Alerts {
         if (found.resolvedAt().isPresent()) {
             throw new HubException(HubException.Kind.CONFLICT, "this is over already; reload the page");
         }
-        int seen = database.call(handle -> handle.createUpdate(SEE)
-                .bind("id", id)
-                .bind("who", caller.name())
-                .bind("now", Times.of(clock.instant()))
-                .execute());
-        if (seen > 0) {
-            audit.record(caller.did(
-                    "ALERT_SEEN",
-                    "connection",
-                    found.connectionId(),
-                    found.kind().name()));
-        }
+        database.run(handle -> {
+            int seen = handle.createUpdate(SEE)
+                    .bind("id", id)
+                    .bind("who", caller.name())
+                    .bind("now", Times.of(clock.instant()))
+                    .execute();
+            if (seen > 0) {
+                audit.record(caller.did(
+                        "ALERT_SEEN",
+                        "connection",
+                        found.connectionId(),
+                        found.kind().name()));
+            }
+        });
         return get(id);
     }
 
@@ -178,16 +180,20 @@ public class Alerts {
                     .bind("connection", connectionId)
                     .bind("kind", kind.name())
                     .execute());
+            audit.record(caller.did(
+                    "ALERTS_CHOSEN",
+                    "connection",
+                    connectionId,
+                    kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))));
         });
-        audit.record(caller.did(
-                "ALERTS_CHOSEN",
-                "connection",
-                connectionId,
-                kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))));
     }
 
-    /** Puts what is remembered in line with what is the matter now. */
-    void settle(List<Condition> now) {
+    /**
+     * Puts what is remembered in line with what is the matter now.
+     *
+     * @param looked the kinds that were looked for; of others nothing is known, so they stay as they are
+     */
+    void settle(List<Condition> now, Set<AlertKind> looked) {
         database.run(handle -> {
             Set<String> lasting = new HashSet<>();
             for (Condition condition : now) {
@@ -195,6 +201,7 @@ public class Alerts {
                 raise(handle, condition);
             }
             handle.createQuery(OPEN).map(Alerts::alert).list().stream()
+                    .filter(alert -> looked.contains(alert.kind()))
                     .filter(alert -> !lasting.contains(alert.kind() + " " + alert.connectionId()))
                     .forEach(alert -> handle.createUpdate(RESOLVE)
                             .bind("id", alert.id())

@@ -37,8 +37,9 @@ class AllowedFolders {
             if (!path.isAbsolute()) {
                 return Optional.of("give the whole path of the folder, beginning at the root");
             }
-            Path real = real(path);
-            return roots().anyMatch(root -> real.startsWith(real(root)))
+            Optional<Path> real = real(path);
+            return real.isPresent()
+                            && roots().flatMap(root -> real(root).stream()).anyMatch(real.get()::startsWith)
                     ? Optional.empty()
                     : Optional.of("the folder has to lie under one of the folders that " + ROOTS
                             + " in the server's configuration allows: " + roots().toList());
@@ -60,22 +61,22 @@ class AllowedFolders {
                         configuration.dataFolder().resolve("demo")));
     }
 
-    /** Where a path really leads. Of one that is not there yet, the part that is. */
-    private static Path real(Path path) {
+    /** Where a path really leads, empty if nobody can tell. Of one that is not there yet, the part that is. */
+    private static Optional<Path> real(Path path) {
         Path there = path.toAbsolutePath().normalize();
         Path rest = Path.of("");
         while (!Files.exists(there)) {
             Path parent = there.getParent();
             if (parent == null) {
-                return there.resolve(rest);
+                return Optional.of(there.resolve(rest));
             }
             rest = there.getFileName().resolve(rest);
             there = parent;
         }
         try {
-            return there.toRealPath().resolve(rest).normalize();
+            return Optional.of(there.toRealPath().resolve(rest).normalize());
         } catch (IOException unreadable) {
-            return path.getRoot();
+            return Optional.empty();
         }
     }
 }

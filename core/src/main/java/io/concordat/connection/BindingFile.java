@@ -12,9 +12,11 @@ import io.concordat.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -74,11 +76,15 @@ public class BindingFile {
         List<Change> objects = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         StringBuilder seen = new StringBuilder();
+        Set<String> ends = new HashSet<>();
         JsonNode items = items(file);
         for (int i = 0; i < items.size(); i++) {
             String path = "items[" + i + "]";
             Optional<Binding> read = read(items.get(i), path, problems);
-            if (read.isPresent()) {
+            if (read.isPresent()
+                    && !ends.add(read.get().hubObject() + "/" + read.get().remoteObject())) {
+                problems.add(new Problem(path, "an object further up has the same two ends; keep one of them"));
+            } else if (read.isPresent()) {
                 Change change = change(connectionId, read.get());
                 check(connectionId, read.get(), path, problems);
                 objects.add(change);

@@ -8,6 +8,7 @@ import io.concordat.mapping.Binding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,20 @@ class BindingRepository {
     Optional<SavedBinding> find(UUID connectionId, HubObject hubObject, String remoteObject) {
         return entities.call(
                 manager -> row(manager, connectionId, hubObject, remoteObject).map(BindingRepository::saved));
+    }
+
+    /**
+     * Lets others who save a binding of the connection wait until the transaction ends: what follows from all bindings
+     * together is true only if none of them changes meanwhile.
+     *
+     * @throws HubException of kind NOT_FOUND if the connection is gone
+     */
+    void lock(UUID connectionId) {
+        entities.run(manager -> {
+            if (manager.find(ConnectionRow.class, connectionId, LockModeType.PESSIMISTIC_WRITE) == null) {
+                throw HubException.notFound("this connection");
+            }
+        });
     }
 
     /** @throws HubException of kind STALE if somebody else changed it since the expected version */

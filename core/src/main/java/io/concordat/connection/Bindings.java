@@ -131,6 +131,7 @@ public class Bindings {
         check(connectionId, binding).refuseProblems();
         keepKeys(binding);
         return entities.call(manager -> {
+            bindings.lock(connectionId);
             Optional<Binding> before = bindings.find(connectionId, binding.hubObject(), binding.remoteObject())
                     .map(SavedBinding::binding);
             SavedBinding saved = bindings.put(connectionId, expected, binding);

@@ -97,20 +97,30 @@ class ConnectionRepository {
         }
     }
 
+    /** @throws HubException of kind STALE if somebody else changed it since */
     void delete(UUID id, OptionalLong expected) {
-        entities.run(manager -> {
-            manager.remove(row(manager, id, expected));
-            manager.flush();
-        });
+        try {
+            entities.run(manager -> {
+                manager.remove(row(manager, id, expected));
+                manager.flush();
+            });
+        } catch (OptimisticLockException somebodyElse) {
+            throw stale();
+        }
     }
 
     private static ConnectionRow row(EntityManager manager, UUID id, OptionalLong expected) {
         ConnectionRow row = Optional.ofNullable(manager.find(ConnectionRow.class, id))
                 .orElseThrow(() -> HubException.notFound("this connection"));
-        if (expected.isPresent() && expected.getAsLong() != row.version()) {
+        require(expected, row.version());
+        return row;
+    }
+
+    /** @throws HubException of kind STALE if somebody saw another version than there is */
+    static void require(OptionalLong expected, long version) {
+        if (expected.isPresent() && expected.getAsLong() != version) {
             throw stale();
         }
-        return row;
     }
 
     private static void refuseTakenName(EntityManager manager, ConnectionRow row) {

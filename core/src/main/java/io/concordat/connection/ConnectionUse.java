@@ -14,4 +14,11 @@ public interface ConnectionUse {
 
     /** Whether something refers to records of its organisation, so that it must stay the same one. */
     boolean hasLinks(UUID connectionId);
+
+    /**
+     * Forgets what is of no use without the connection, in the transaction in which that goes.
+     *
+     * @throws io.concordat.HubException of kind CONFLICT if it came into use meanwhile
+     */
+    default void forget(UUID connectionId) {}
 }

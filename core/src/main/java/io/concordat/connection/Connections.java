@@ -123,16 +123,18 @@ public class Connections {
         return change(caller, id, expected, ConnectionPatch.NOTHING.withSchedule(schedule));
     }
 
-    /** Gives a connection up, with its bindings. Refused while it is in use. */
+    /** Gives a connection up, with its bindings and pairs. Refused while it is in use. */
     public void delete(Caller caller, UUID id, OptionalLong expected) {
         caller.require(Permission.MANAGE_DESTINATIONS);
-        String name = get(id).name();
+        Connection going = get(id);
+        ConnectionRepository.require(expected, going.version());
         conversations.refuseIfInUse(id);
         conversations.disconnectQuietly(id);
         entities.run(manager -> {
+            conversations.forget(id);
             subscriptions.set(id, Set.of());
             connections.delete(id, expected);
-            audit.record(caller.did("CONNECTION_DELETED", KIND, id, name));
+            audit.record(caller.did("CONNECTION_DELETED", KIND, id, going.name()));
         });
     }
 

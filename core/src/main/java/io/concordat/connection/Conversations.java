@@ -155,6 +155,11 @@ class Conversations {
         }
     }
 
+    /** The connection goes, in the caller's transaction. */
+    void forget(UUID id) {
+        uses.forEach(use -> use.forget(id));
+    }
+
     /** Why the connection cannot be given up now; the first reason if there are several. */
     void refuseIfInUse(UUID id) {
         uses.stream().flatMap(use -> use.objection(id).stream()).findFirst().ifPresent(objection -> {

@@ -19,9 +19,17 @@ final class Eraser {
             WHERE id = :id
             """;
 
+    private static final String MEMBERS = """
+            SELECT id
+            FROM profile
+            WHERE parent_id = :id
+            ORDER BY id
+            FOR UPDATE
+            """;
+
     private static final String LEAVE = """
             UPDATE profile
-            SET parent_id = NULL, version = version + 1
+            SET parent_id = NULL, version = version + 1, updated_at = :now
             WHERE parent_id = :id
             """;
 
@@ -44,16 +52,18 @@ final class Eraser {
     }
 
     /**
-     * Erases a live or deleted record and the leads of a profile, and frees those of an account; whether there was one.
+     * Erases a live or deleted record and the leads of a profile, and frees those of an account.
+     *
+     * @return the record as it was, if there was one
      */
-    boolean erase(Handle handle, HubObject object, UUID id) {
+    Optional<HubRecord> erase(Handle handle, HubObject object, UUID id) {
         Optional<HubRecord> record = HubRepository.evenDeleted(handle, object, id);
         record.ifPresent(person -> {
             if (object == HubObject.PROFILES) {
                 leads(handle, id).forEach(lead -> erase(handle, HubObject.LEADS, lead));
             }
             if (object == HubObject.ACCOUNTS) {
-                handle.createUpdate(LEAVE).bind("id", id).execute();
+                free(handle, id);
             }
             Map<String, String> marks = marks(handle, person);
             keepers.forEach(keeper -> marks.putAll(keeper.names(handle, object, id)));
@@ -65,7 +75,20 @@ final class Eraser {
                     .bind("id", id)
                     .execute();
         });
-        return record.isPresent();
+        return record;
+    }
+
+    /** The profiles of an account belong to none from now on. Their history does not say to which they did. */
+    private void free(Handle handle, UUID account) {
+        List<UUID> members = handle.createQuery(MEMBERS)
+                .bind("id", account)
+                .mapTo(UUID.class)
+                .list();
+        handle.createUpdate(LEAVE)
+                .bind("id", account)
+                .bind("now", Times.now(clock))
+                .execute();
+        bulk.mark(handle, HubObject.PROFILES, members);
     }
 
     private static List<UUID> leads(Handle handle, UUID profile) {

@@ -238,6 +238,11 @@ public class HubBulk {
         return count > 0;
     }
 
+    /** Marks records dirty for every connection. */
+    void mark(Handle handle, HubObject object, List<UUID> hubIds) {
+        dirty.mark(handle, object, hubIds, Optional.empty());
+    }
+
     /**
      * Says that records are about to change. On PostgreSQL a new key or a new subscriber waits for changes under way,
      * and what is asked after this is true until the change commits.

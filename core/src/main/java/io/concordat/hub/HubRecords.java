@@ -137,13 +137,14 @@ public class HubRecords {
      * by which imports and runs refuse to create it again. A company of one person is personal too; the profiles of an
      * erased account stay, and belong to none.
      *
-     * @throws HubException of kind NOT_FOUND
+     * @param expectedVersion the version that the caller looked at, if they say
+     * @throws HubException of kind NOT_FOUND or STALE
      */
-    public void erase(HubObject object, UUID id) {
-        boolean erased = database.call(handle -> eraser.erase(handle, object, id));
-        if (!erased) {
-            throw missing(object);
-        }
+    public void erase(HubObject object, UUID id, Optional<Long> expectedVersion) {
+        database.run(handle -> {
+            HubRecord erased = eraser.erase(handle, object, id).orElseThrow(() -> missing(object));
+            require(expectedVersion, erased);
+        });
     }
 
     private static Optional<HubRecord> find(Handle handle, HubObject object, UUID id) {
@@ -155,10 +156,14 @@ public class HubRecords {
         HubRecord record = Optional.ofNullable(HubRepository.lock(handle, object, Set.of(id), Wanted.ALL)
                         .get(id))
                 .orElseThrow(() -> missing(object));
+        require(expectedVersion, record);
+        return record;
+    }
+
+    private static void require(Optional<Long> expectedVersion, HubRecord record) {
         if (expectedVersion.filter(version -> version != record.version()).isPresent()) {
             throw stale();
         }
-        return record;
     }
 
     private static void refuseTaken(

@@ -10,6 +10,7 @@ import io.concordat.review.Answer;
 import io.concordat.review.Asked;
 import io.concordat.review.Review;
 import io.concordat.review.Reviews;
+import io.concordat.run.LeaseTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -72,7 +73,19 @@ public class Resolutions {
         if (asked.state() != Asked.State.OPEN) {
             throw new HubException(HubException.Kind.CONFLICT, "this question is not open any more; reload the list");
         }
-        Author author = new Author(by, Author.Source.USER);
+        database.run(handle -> {
+            carryOut(handle, review, answer, new Author(by, Author.Source.USER));
+            decide(handle, review, answer, by, seen);
+        });
+    }
+
+    /**
+     * Locks what a run locks in the order in which a run does, so that the two wait for each other, never in a ring.
+     */
+    private void carryOut(Handle handle, Review review, Answer answer, Author author) {
+        if (answer.take() == Answer.Take.LINK) {
+            LeaseTable.refuseDuringRun(handle, review.connectionId());
+        }
         if (answer.take() == Answer.Take.VALUE) {
             records.patch(
                     review.hubObject(),
@@ -84,7 +97,6 @@ public class Resolutions {
         if (review.kind() == Review.Kind.REMOTE_DELETED && answer.take() == Answer.Take.REMOTE) {
             records.delete(review.hubObject(), review.hubId().orElseThrow(), Optional.empty(), author);
         }
-        database.run(handle -> decide(handle, review, answer, by, seen));
     }
 
     private static void refuseOutdated(Review review, Optional<String> seen) {

@@ -30,6 +30,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -108,20 +109,28 @@ class AlertsTest {
     void changesThatWaitForTooLongAreTheMatter(Database database) {
         Hub hub = new Hub(database, Map.of());
         Connection crm = hub.connection();
-        UUID mark = ids.next();
-        database.run(handle -> handle.createUpdate("""
-                        INSERT INTO dirty (connection_id, hub_object, hub_id, id, marked_at)
-                        VALUES (:connection, 'profiles', :id, :id, :at)
-                        """)
-                .bind("connection", crm.id())
-                .bind("id", mark)
-                .bind("at", Times.of(clock.instant()))
-                .execute());
+        hub.marked(crm, clock.instant());
         assertThat(hub.backlog.at(clock.instant().plus(Duration.ofHours(26)))).isEmpty();
 
         assertThat(hub.backlog.at(clock.instant().plus(Duration.ofHours(27))))
                 .extracting(Condition::kind)
                 .containsExactly(AlertKind.BACKLOG);
+    }
+
+    @OnBothDatabases
+    void whatOneNodeHasCountedAnotherDoesNotTakeBack(Database database) {
+        Hub hub = new Hub(database, Map.of());
+        Connection crm = hub.connection();
+        hub.minute();
+        hub.marked(crm, clock.instant().minus(Duration.ofHours(27)));
+        AlertWatch another = new AlertWatch(hub.conditions, hub.backlog, hub.alerts, hub.webhook);
+
+        clock.advance(Duration.ofSeconds(10));
+        another.at(new Tick(clock.instant()));
+        clock.advance(Duration.ofSeconds(10));
+        hub.watch.at(new Tick(clock.instant()));
+
+        assertThat(hub.alerts.open()).extracting(Alert::kind).containsExactly(AlertKind.BACKLOG);
     }
 
     @OnBothDatabases
@@ -229,6 +238,17 @@ class AlertsTest {
             Run run = Samples.run(connection.id()).ended(state, clock.instant(), why);
             journal.insert(run);
             return run;
+        }
+
+        void marked(Connection connection, Instant at) {
+            database.run(handle -> handle.createUpdate("""
+                            INSERT INTO dirty (connection_id, hub_object, hub_id, id, marked_at)
+                            VALUES (:connection, 'profiles', :id, :id, :at)
+                            """)
+                    .bind("connection", connection.id())
+                    .bind("id", ids.next())
+                    .bind("at", Times.of(at))
+                    .execute());
         }
 
         void used(Run run, long calls) {

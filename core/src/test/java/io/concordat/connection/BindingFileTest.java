@@ -87,6 +87,10 @@ class BindingFileTest {
                         .mapToLong(SavedBinding::version)
                         .sum())
                 .isEqualTo(revision);
+        String item = unknown.replace("Fax", "Email").replaceAll("(?s).*\\[(\\{\"hubObject.*}]})].*", "$1");
+        assertThat(files.preview(crm, "[" + item + ", " + item + "]").problems())
+                .extracting(Problem::field)
+                .containsExactly("items[1]");
         assertThatThrownBy(() -> files.preview(crm, "name,email")).hasMessageContaining("file");
         assertThatThrownBy(() -> files.preview(crm, "{}")).hasMessageContaining("file");
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Objects are bound as they usually are, and then as an admin wants it. */
 class BindingsTest {
@@ -74,6 +75,36 @@ class BindingsTest {
         hub.connections().check(HUB, connection);
 
         assertThat(hub.bindings().list(connection)).hasSize(3);
+    }
+
+    @OnBothDatabases
+    void objectsThatAreSavedAtTheSameTimeDoNotForgetEachOther(Database database) {
+        ConfiguredHub hub = hub(database);
+        UUID connection = connect(hub);
+        List<Binding> on = hub.bindings().list(connection).stream()
+                .map(saved -> enabled(saved.binding()))
+                .toList();
+
+        List<CompletableFuture<SavedBinding>> saved = on.stream()
+                .map(binding ->
+                        CompletableFuture.supplyAsync(() -> hub.bindings().put(HUB, connection, ANY, binding)))
+                .toList();
+
+        saved.forEach(CompletableFuture::join);
+        assertThat(subscribed(database)).containsExactly("accounts", "leads", "profiles");
+    }
+
+    private static Binding enabled(Binding binding) {
+        return new Binding(
+                binding.hubObject(),
+                binding.remoteObject(),
+                true,
+                binding.matchRules(),
+                binding.onlyDesignatedMatchFields(),
+                binding.createRemote(),
+                binding.createInHub(),
+                binding.onRemoteDelete(),
+                binding.mappings());
     }
 
     @OnBothDatabases

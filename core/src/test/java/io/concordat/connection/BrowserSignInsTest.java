@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +132,19 @@ class BrowserSignInsTest {
 
         assertThat(hub.connections().get(id).state()).isEqualTo(ConnectionState.NEEDS_LOGIN);
         assertThat(hub.connections().check(ANN, id).connected()).isFalse();
+    }
+
+    @OnBothDatabases
+    void aDeletionFromAnOldPageLeavesTheSignIn(Database database) {
+        ConfiguredHub hub = hub(database);
+        UUID id = make(hub);
+        String state = stateOf(hub.signIns().begin(ANN, BROWSER, id, CALLBACK));
+        hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42"));
+
+        assertThatThrownBy(() -> hub.connections().delete(ANN, id, OptionalLong.of(99)))
+                .isInstanceOf(HubException.class);
+
+        assertThat(hub.connections().check(ANN, id).connected()).isTrue();
     }
 
     @OnBothDatabases

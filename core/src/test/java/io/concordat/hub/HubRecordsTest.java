@@ -229,7 +229,9 @@ class HubRecordsTest {
                 .id();
         records.delete(PROFILES, id, ANY_VERSION, GRACE);
 
-        records.erase(PROFILES, id);
+        assertThat(refusal(() -> records.erase(PROFILES, id, Optional.of(1L))).kind())
+                .isEqualTo(Kind.STALE);
+        records.erase(PROFILES, id, Optional.of(2L));
 
         assertThat(records.history(PROFILES, id)).isEmpty();
         assertThat(records.find(LEADS, lead)).isEmpty();

@@ -172,7 +172,7 @@ class ImportsTest {
                 database,
                 PROFILES,
                 "externalKey,email,identities.crmID\nP-1,ada@example.org,003A\nP-2,grace@example.org,003B\n");
-        records(database).erase(PROFILES, byKey(database, PROFILES, "P-1").id());
+        records(database).erase(PROFILES, byKey(database, PROFILES, "P-1").id(), Optional.empty());
 
         ImportReport report = importing(database, PROFILES, """
                 externalKey,email,identities.crmID

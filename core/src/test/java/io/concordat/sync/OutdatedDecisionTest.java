@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.HubException;
+import io.concordat.canonical.HubObject;
 import io.concordat.db.Database;
 import io.concordat.db.Ids;
 import io.concordat.db.OnBothDatabases;
+import io.concordat.hub.Author;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.HubBulk;
+import io.concordat.hub.HubRecord;
 import io.concordat.hub.HubRecords;
+import io.concordat.hub.NewRecord;
 import io.concordat.link.Links;
 import io.concordat.review.Answer;
 import io.concordat.review.Asked;
@@ -22,12 +26,15 @@ import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.Samples;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** A person looks at a question, a run reads other values, and only then the person decides. */
 class OutdatedDecisionTest {
 
+    private static final Author ADA = new Author("ada", Author.Source.USER);
     private static final Answer THE_OTHER_SIDE = new Answer(Answer.Take.REMOTE, "", "");
 
     private final Ids ids = Ids.system();
@@ -61,6 +68,45 @@ class OutdatedDecisionTest {
         String now = reviews.get(id).review().seen();
         resolutions.resolve(id, THE_OTHER_SIDE, "ada", Optional.of(now));
         assertThat(reviews.get(id).state()).isEqualTo(Asked.State.DECIDED);
+    }
+
+    @OnBothDatabases
+    void nothingIsWrittenForAQuestionThatIsNotDecided(Database database) {
+        HubRecords records = new HubRecords(database, ids, clock, List.of());
+        HubRecord ada = records.create(HubObject.PROFILES, NewRecord.of(Map.of("phone", "1")), ADA);
+        HubBulk bulk = new HubBulk(database, ids, clock);
+        DirtyMarks dirty = new DirtyMarks(database, ids, clock);
+        JdbcStore store = new JdbcStore(database, bulk, dirty);
+        Grant grant = store.acquire(ids.next(), "node/1").orElseThrow();
+        Review question = about(ada.id(), Samples.review(grant.connectionId(), ids.next(), "phone", "both"));
+        store.run(grant, transaction -> transaction.reviews().open(List.of(question)));
+        Reviews tooLate = new Reviews(database, clock) {
+            @Override
+            public Review decide(Handle handle, UUID id, Answer answer, String who) {
+                throw new HubException(HubException.Kind.CONFLICT, "somebody else was faster");
+            }
+        };
+        Resolutions resolutions = new Resolutions(database, tooLate, records, new Links(database, ids, bulk, dirty));
+
+        assertThatThrownBy(() -> resolutions.resolve(question.id(), new Answer(Answer.Take.VALUE, "2", ""), "ada"))
+                .hasMessageContaining("faster");
+
+        assertThat(records.get(HubObject.PROFILES, ada.id()).value("phone")).isEqualTo("1");
+    }
+
+    private static Review about(UUID hubId, Review review) {
+        return new Review(
+                review.id(),
+                review.connectionId(),
+                review.kind(),
+                review.hubObject(),
+                review.remoteObject(),
+                Optional.of(hubId),
+                review.remoteId(),
+                review.field(),
+                review.choices(),
+                review.why(),
+                review.runId());
     }
 
     private Review withOtherValues(Review review) {

@@ -59,7 +59,7 @@ class ErasureTest {
         keep(database, grant, run, PROFILES, grace, "003B", OTHER);
         assertThat(columnsWith(database, CANARY)).hasSizeGreaterThan(8);
 
-        records(database).erase(PROFILES, ada);
+        records(database).erase(PROFILES, ada, Optional.empty());
 
         assertThat(columnsWith(database, CANARY)).isEmpty();
         assertThat(columnsWith(database, OTHER)).hasSizeGreaterThan(8);
@@ -77,11 +77,15 @@ class ErasureTest {
                 .get(0);
         UUID ada = person(database, PROFILES, Optional.of(account), OTHER);
         keep(database, grant, begun(database, grant), ACCOUNTS, account, "001A", CANARY);
+        DirtyMarks dirty = new DirtyMarks(database, ids, Clock.systemUTC());
+        database.run(handle -> dirty.subscribe(handle, grant.connectionId(), Set.of(PROFILES)));
 
-        records(database).erase(ACCOUNTS, account);
+        records(database).erase(ACCOUNTS, account, Optional.empty());
 
         assertThat(columnsWith(database, CANARY)).isEmpty();
         assertThat(records(database).get(PROFILES, ada).parentId()).isEmpty();
+        assertThat(database.<Boolean>call(handle -> dirty.anyWaiting(handle, grant.connectionId())))
+                .isTrue();
     }
 
     @OnBothDatabases
@@ -90,7 +94,7 @@ class ErasureTest {
         UUID ada = person(database, PROFILES, Optional.empty(), CANARY);
         keep(database, grant, begun(database, grant), PROFILES, ada, "003A", CANARY);
 
-        records(database).erase(PROFILES, ada);
+        records(database).erase(PROFILES, ada, Optional.empty());
 
         Set<String> asked = Set.of("003A", "003B");
         assertThat(store(database)
@@ -111,7 +115,7 @@ class ErasureTest {
         UUID lead = person(database, LEADS, Optional.of(ada), CANARY);
         keep(database, grant, begun(database, grant), LEADS, lead, "00Q", CANARY);
 
-        records(database).erase(PROFILES, ada);
+        records(database).erase(PROFILES, ada, Optional.empty());
 
         assertThat(columnsWith(database, CANARY)).isEmpty();
     }

@@ -167,7 +167,7 @@ public class RecordScreen {
         boolean erased = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.MANAGE_PROFILES);
-            records.erase(object, shown.id());
+            records.erase(object, shown.id(), Optional.empty());
             audit.record(caller.did("RECORD_ERASED", object.table(), shown.id(), ""));
         });
         return erased ? after("record.erased", "/records?faces-redirect=true") : STAY;

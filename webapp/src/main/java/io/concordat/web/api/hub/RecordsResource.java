@@ -159,7 +159,7 @@ public class RecordsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch) {
         HubObject kind = object(object);
         if (erase) {
-            records.erase(kind, id);
+            records.erase(kind, id, Versions.expected(ifMatch));
             audit.record(caller.get().did("RECORD_ERASED", kind.table(), id, ""));
         } else {
             records.delete(kind, id, Versions.expected(ifMatch), author());
