@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.concordat.HubException;
@@ -51,8 +52,14 @@ final class JsonRefusal {
     }
 
     private static String expectation(JsonMappingException refused) {
+        if (refused instanceof InvalidNullException) {
+            return "null is no value here; leave it out";
+        }
         if (refused instanceof InvalidFormatException format) {
             Class<?> type = format.getTargetType();
+            if (type == String.class) {
+                return "it holds a character that no text has";
+            }
             return type.isEnum() ? "it is one of " + names(type) : wanted(type) + example(format);
         }
         if (refused instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,7 +47,19 @@ final class Optionals extends SimpleDeserializers {
 
         @Override
         public Optional<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return Optional.of(context.<Object>readValue(in, content));
+            Object read = context.readValue(in, content);
+            if (holdsNull(read)) {
+                throw InvalidNullException.from(context, PropertyName.NO_NAME, content);
+            }
+            return Optional.of(read);
+        }
+
+        /** Lists and maps of records and texts; in a map of any JSON a null is a value of its own kind. */
+        private static boolean holdsNull(Object read) {
+            if (read instanceof Collection<?> items) {
+                return items.stream().anyMatch(Objects::isNull);
+            }
+            return read instanceof Map<?, ?> values && values.containsValue(null);
         }
 
         @Override

@@ -91,11 +91,15 @@ public class SentTwice implements ContainerRequestFilter, ContainerResponseFilte
                 Optional.ofNullable(response.getEntityTag())
                         .map(tag -> tag.getValue())
                         .orElse(""),
-                response.hasEntity() ? Json.text(kept(response.getEntity())) : "");
+                response.hasEntity() ? kept(response.getEntity()) : "");
     }
 
-    private static Object kept(Object answer) {
-        return answer instanceof ShownOnce once ? once.withoutSecret() : answer;
+    /** What is a text already is JSON already. */
+    private static String kept(Object answer) {
+        if (answer instanceof String text) {
+            return text;
+        }
+        return Json.text(answer instanceof ShownOnce once ? once.withoutSecret() : answer);
     }
 
     private static Response replayed(Answers.Claim.Answered answered, String bodyHash) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -36,6 +37,7 @@ final class Shapes extends SimpleModule {
         addDeserializer(Instant.class, new Time<>(Instant.class, "2026-01-31T12:00:00Z", Shapes::instant));
         addDeserializer(LocalTime.class, new Time<>(LocalTime.class, "02:00", LocalTime::parse));
         addDeserializer(Duration.class, new Time<>(Duration.class, "PT15M", Duration::parse));
+        addDeserializer(String.class, new Text());
         addDeserializer(ZoneId.class, new Time<>(ZoneId.class, "Europe/Berlin", ZoneId::of));
         setDeserializers(new Optionals(_deserializers));
     }
@@ -66,6 +68,21 @@ final class Shapes extends SimpleModule {
             } else {
                 provider.defaultSerializeNull(out);
             }
+        }
+    }
+
+    /** Reads a text; one with a NUL the databases do not keep alike. */
+    private static final class Text extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String text = super.deserialize(in, context);
+            if (text.indexOf('\0') >= 0) {
+                throw context.weirdStringException(text, String.class, "it holds a NUL");
+            }
+            return text;
         }
     }
 

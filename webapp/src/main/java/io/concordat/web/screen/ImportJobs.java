@@ -99,6 +99,8 @@ public class ImportJobs {
         } catch (IOException | RuntimeException broken) {
             log.log(Level.ERROR, "an import of " + job.object() + " failed", broken);
             job.failed("");
+            audit.record(caller.did(
+                    "RECORDS_IMPORTED", job.object().path(), "", "broken off; what was read before may be in"));
         } finally {
             delete(file);
         }

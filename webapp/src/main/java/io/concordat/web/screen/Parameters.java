@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What the address of the page says, or the form that was sent; blank is nothing. */
+/** What the address of the page says, or the form that was sent; blank is nothing, and so is a NUL. */
 @RequestScoped
 public class Parameters {
 
@@ -21,14 +21,13 @@ public class Parameters {
     }
 
     public Optional<String> text(String name) {
-        return Optional.ofNullable(request.getParameter(name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        return given(name).filter(value -> !value.isEmpty());
     }
 
     /** What was entered, blank too; empty if the form that was sent has no such field, or none was sent. */
     public Optional<String> given(String name) {
-        return Optional.ofNullable(request.getParameter(name)).map(String::strip);
+        return Optional.ofNullable(request.getParameter(name))
+                .map(value -> value.replace("\0", "").strip());
     }
 
     /** Empty if it is not an id. */

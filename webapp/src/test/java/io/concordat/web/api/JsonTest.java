@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.concordat.HubException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,6 +88,27 @@ class JsonTest {
                 "[]")) {
             assertThat(refused(wrong).kind()).as(wrong).isEqualTo(HubException.Kind.INVALID);
         }
+    }
+
+    @Test
+    void nullInAListAndANulInATextAreRefusedByName() {
+        assertThat(refused("{\"parts\": [{}, null]}").problems())
+                .containsExactly(new HubException.Problem("parts", "null is no value here; leave it out"));
+        assertThat(refused("{\"parts\": [{\"name\": \"a\\u0000b\"}]}").problems())
+                .containsExactly(new HubException.Problem("parts[0].name", "it holds a character that no text has"));
+    }
+
+    @Test
+    void noParameterHoldsANul() {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        parameters.add("q", "Ada");
+        PlainParameters.check(parameters);
+        parameters.add("externalKey", "P\0");
+
+        assertThat(catchThrowableOfType(HubException.class, () -> PlainParameters.check(parameters))
+                        .problems())
+                .extracting(HubException.Problem::field)
+                .containsExactly("externalKey");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.concordat.web.api.hub;
 
+import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.hub.Author;
 import io.concordat.hub.ImportFormat;
@@ -87,14 +88,23 @@ public class ImportResource {
 
     private ImportJson read(String object, ImportFormat format, InputStream file) {
         Author author = new Author(caller.get().name(), Author.Source.IMPORT);
-        ImportReport report = imports.run(RecordsResource.object(object), format, file, author, lines -> {});
-        audit.record(caller.get()
-                .did(
-                        "RECORDS_IMPORTED",
-                        object,
-                        "",
-                        report.created() + " created, " + report.updated() + " updated, " + report.rejectedLines()
-                                + " rejected"));
+        ImportReport report;
+        try {
+            report = imports.run(RecordsResource.object(object), format, file, author, lines -> {});
+        } catch (HubException refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
+            imported(object, "broken off; what was read before may be in");
+            throw broken;
+        }
+        imported(
+                object,
+                report.created() + " created, " + report.updated() + " updated, " + report.rejectedLines()
+                        + " rejected");
         return ImportJson.of(report);
+    }
+
+    private void imported(String object, String what) {
+        audit.record(caller.get().did("RECORDS_IMPORTED", object, "", what));
     }
 }

@@ -36,6 +36,8 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 public class LinksResource {
 
+    private static final int LONGEST_ID = 255;
+
     private final Links links;
     private final Connections connections;
     private final Bindings bindings;
@@ -98,19 +100,27 @@ public class LinksResource {
                 connection,
                 hub,
                 Ask.required("hubId", body.hubId().or(body::profileId)),
-                body.remoteObject().orElseGet(() -> onlyBound(connection, hub)),
-                Ask.required("remoteId", body.remoteId()));
+                bound(connection, hub, body.remoteObject()),
+                remoteId(Ask.required("remoteId", body.remoteId())));
     }
 
-    private String onlyBound(UUID connection, HubObject hub) {
+    /** The object that is bound under this name, or the only one if none is named. */
+    private String bound(UUID connection, HubObject hub, Optional<String> wanted) {
         List<String> bound = bindings.list(connection).stream()
                 .map(saved -> saved.binding())
                 .filter(binding -> binding.hubObject() == hub)
                 .map(binding -> binding.remoteObject())
                 .toList();
-        if (bound.size() != 1) {
-            throw HubException.invalid("remoteObject", "it is one of " + bound);
+        return wanted.or(() -> bound.stream().findFirst().filter(only -> bound.size() == 1))
+                .filter(bound::contains)
+                .orElseThrow(() -> HubException.invalid("remoteObject", "it is one of " + bound));
+    }
+
+    private static String remoteId(String given) {
+        String id = given.strip();
+        if (id.isEmpty() || id.length() > LONGEST_ID || !id.matches("[^\\p{Cntrl}\\p{Cs}]*")) {
+            throw HubException.invalid("remoteId", "the id of a record of the other system is expected");
         }
-        return bound.get(0);
+        return id;
     }
 }

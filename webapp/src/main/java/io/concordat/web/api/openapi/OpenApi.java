@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public class OpenApi {
         Schemas schemas = new Schemas();
         schemas.of(Problem.class);
         Map<String, Map<String, Map<String, Object>>> paths = new TreeMap<>();
-        for (Route route : routes) {
+        for (Route route : inOrder(routes)) {
             String verb = verb(route).toLowerCase(Locale.ROOT);
             for (String path : paths(route)) {
                 Map<String, Object> operation = new Operation(route, schemas).describe(path);
@@ -61,6 +62,14 @@ public class OpenApi {
         document.put("paths", paths);
         document.put("components", Map.of("schemas", schemas.named(), "securitySchemes", signIns()));
         return document;
+    }
+
+    /** The document is the same after every start. */
+    private static List<Route> inOrder(Collection<Route> routes) {
+        return routes.stream()
+                .sorted(Comparator.comparing((Route route) -> route.resource().getName())
+                        .thenComparing(route -> route.method().toGenericString()))
+                .toList();
     }
 
     private static Map<String, Object> signIns() {

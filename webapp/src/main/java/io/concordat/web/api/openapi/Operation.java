@@ -18,15 +18,18 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One route, described. */
 record Operation(Route route, Schemas schemas) {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final String PARAMETERS = "parameters";
 
     /** Of one of its paths: what the path says as a word is no parameter. */
     Map<String, Object> describe(String path) {
@@ -42,7 +45,7 @@ record Operation(Route route, Schemas schemas) {
                 .filter(needs -> !needs.isEmpty())
                 .ifPresent(needs -> text.put(
                         "x-permissions", needs.stream().map(Enum::name).sorted().toList()));
-        text.put("parameters", parameters(path));
+        text.put(PARAMETERS, parameters(path));
         body().ifPresent(body -> text.put("requestBody", Map.of("content", body)));
         text.put("responses", responses(says));
         return text;
@@ -64,6 +67,9 @@ record Operation(Route route, Schemas schemas) {
                 merged.merge(part, theirs, (mine, its) -> merge((Map<String, Object>) mine, (Map<String, Object>) its));
             }
         }
+        Set<Object> parameters = new LinkedHashSet<>((List<Object>) one.getOrDefault(PARAMETERS, List.of()));
+        parameters.addAll((List<Object>) other.getOrDefault(PARAMETERS, List.of()));
+        merged.put(PARAMETERS, List.copyOf(parameters));
         return merged;
     }
 

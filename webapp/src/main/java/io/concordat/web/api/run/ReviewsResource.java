@@ -1,5 +1,6 @@
 package io.concordat.web.api.run;
 
+import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.review.Answer;
 import io.concordat.review.Asked;
@@ -115,8 +116,8 @@ public class ReviewsResource {
      * A decision.
      *
      * @param value with VALUE: what is to stand on both sides
-     * @param remoteId with LINK: the remote record that was chosen
-     * @param hubId with LINK: the hub record that was chosen
+     * @param hubId with LINK: the candidate that was chosen
+     * @param remoteId with LINK: the remote record of the question, enough if there is one candidate
      * @param seen as the question said it; another one is refused, because a run has read other values since
      */
     public record DecisionJson(
@@ -166,13 +167,30 @@ public class ReviewsResource {
     @Needs(Permission.RESOLVE_REVIEWS)
     @Says(value = "Decides; the next run carries it out", answer = ReviewJson.class)
     public ReviewJson resolve(@PathParam("id") UUID id, DecisionJson body) {
-        reviews.get(id);
+        Review review = reviews.get(id).review();
         Caller who = caller.get();
         Answer.Take take = Ask.required("take", body.take());
-        String record =
-                body.remoteId().or(() -> body.hubId().map(UUID::toString)).orElse("");
+        String record = body.hubId()
+                .map(UUID::toString)
+                .or(() -> body.remoteId().map(remote -> candidate(review, remote)))
+                .orElse("");
         resolutions.resolve(id, new Answer(take, body.value().orElse(""), record), who.name(), body.seen());
         audit.record(who.did("REVIEW_RESOLVED", "review", id, take.name()));
         return ReviewJson.of(reviews.get(id));
+    }
+
+    /** Whoever names the remote record of the question means the hub record that it asks about. */
+    private static String candidate(Review review, String remoteId) {
+        List<String> candidates = review.choices().stream()
+                .filter(choice -> choice.take().equals(Answer.Take.LINK.name()))
+                .map(Review.Choice::record)
+                .toList();
+        if (review.remoteId().filter(remoteId::equals).isEmpty()) {
+            throw HubException.invalid("remoteId", "this question is about another remote record; decide that one's");
+        }
+        if (candidates.size() != 1) {
+            throw HubException.invalid("hubId", "say which of the candidates is meant: " + candidates);
+        }
+        return candidates.get(0);
     }
 }

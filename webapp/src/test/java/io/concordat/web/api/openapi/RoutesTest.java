@@ -10,9 +10,12 @@ import io.concordat.web.security.Open;
 import io.concordat.web.security.Route;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,21 @@ class RoutesTest {
                                 .extracting(path, InstanceOfAssertFactories.MAP)
                                 .as(path)
                                 .containsKey(OpenApi.verb(route).toLowerCase(Locale.ROOT))));
+    }
+
+    @Test
+    void aRouteThatAnswersInTwoFormsHasTheParametersOfBothWhateverTheOrder() {
+        List<Route> backwards = new ArrayList<>(ROUTES);
+        Collections.reverse(backwards);
+
+        assertThat(OpenApi.describe(backwards)).isEqualTo(OpenApi.describe(ROUTES));
+        assertThat(OpenApi.describe(ROUTES).get("paths"))
+                .extracting("/api/v1/runs/{id}/changes", InstanceOfAssertFactories.MAP)
+                .extracting("get", InstanceOfAssertFactories.MAP)
+                .extracting("parameters", InstanceOfAssertFactories.list(Map.class))
+                .extracting(parameter -> parameter.get("name"))
+                .contains("id", "side", "spreadsheet", "limit")
+                .doesNotHaveDuplicates();
     }
 
     @Test
