@@ -11,7 +11,6 @@ import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.InMemoryConnector;
 import io.concordat.connector.InMemorySystem;
-import io.concordat.connector.Session;
 import io.concordat.db.Database;
 import io.concordat.db.MovableClock;
 import io.concordat.db.OnBothDatabases;
@@ -19,7 +18,6 @@ import io.concordat.security.Caller;
 import io.concordat.security.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -162,56 +160,6 @@ class ConnectionsTest {
     }
 
     @OnBothDatabases
-    void linksOfOneOrganisationAreNotUsedWithAnother(Database database) {
-        Linked use = new Linked();
-        ConfiguredHub hub = hub(database, use);
-        Connection made = hub.connections().create(HUB, crm("CRM"));
-        hub.connections().check(HUB, made.id());
-        crm.withOrganisation("sandbox");
-        use.linked = true;
-
-        assertThatThrownBy(() -> hub.connections().open(made.id()))
-                .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("is not the organisation");
-        CheckReport report = hub.connections().check(HUB, made.id());
-
-        assertThat(report.connected()).isFalse();
-        assertThat(hub.connections().get(made.id()).state()).isEqualTo(ConnectionState.ATTENTION);
-        assertThat(hub.connections().get(made.id()).organisationId()).isNotEqualTo(Optional.of("sandbox"));
-    }
-
-    @OnBothDatabases
-    void withoutLinksAnotherOrganisationIsFine(Database database) {
-        ConfiguredHub hub = hub(database, new Linked());
-        Connection made = hub.connections().create(HUB, crm("CRM"));
-        hub.connections().check(HUB, made.id());
-        crm.withOrganisation("sandbox");
-
-        try (Session session = hub.connections().open(made.id())) {
-            assertThat(session.organisation().id()).isEqualTo("sandbox");
-        }
-
-        assertThat(hub.connections().get(made.id()).organisationId()).contains("sandbox");
-    }
-
-    @OnBothDatabases
-    void whatIsInUseIsNotGivenUp(Database database) {
-        Linked use = new Linked();
-        ConfiguredHub hub = hub(database, use);
-        Connection made = hub.connections().create(HUB, crm("CRM"));
-        use.objection = Optional.of("a run is under way; cancel it or wait for its end");
-
-        assertRefused(Kind.CONFLICT, () -> hub.connections().delete(HUB, made.id(), ANY));
-
-        use.objection = Optional.empty();
-        assertRefused(Kind.STALE, () -> hub.connections().delete(HUB, made.id(), OptionalLong.of(7)));
-        hub.connections().delete(HUB, made.id(), OptionalLong.of(1));
-        assertThat(hub.connections().find(made.id())).isEmpty();
-        assertThat(subscriptions(database)).isZero();
-        assertRefused(Kind.NOT_FOUND, () -> hub.connections().get(made.id()));
-    }
-
-    @OnBothDatabases
     void aPauseIsAStateThatHidesTheOthers(Database database) {
         ConfiguredHub hub = hub(database);
         Connection made = hub.connections().create(HUB, crm("CRM"));
@@ -258,8 +206,8 @@ class ConnectionsTest {
                 .hasMessageContaining("\"memory\"");
     }
 
-    private ConfiguredHub hub(Database database, ConnectionUse... uses) {
-        return ConfiguredHub.on(database, clock, Map.of(), List.of(uses), new InMemoryConnector(crm));
+    private ConfiguredHub hub(Database database) {
+        return ConfiguredHub.on(database, clock, Map.of(), List.of(), new InMemoryConnector(crm));
     }
 
     private static NewConnection crm(String name) {
@@ -271,12 +219,6 @@ class ConnectionsTest {
                 .map(AuditEntry::deed)
                 .map(deed -> deed.action())
                 .toList();
-    }
-
-    private static long subscriptions(Database database) {
-        return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM dirty_subscriber")
-                .mapTo(Long.class)
-                .one());
     }
 
     private static void assertProblems(ThrowingCallable attempt, String... fields) {
@@ -293,22 +235,5 @@ class ConnectionsTest {
                 .isInstanceOfSatisfying(
                         HubException.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(kind));
-    }
-
-    /** A feature above that uses connections. */
-    private static final class Linked implements ConnectionUse {
-
-        private boolean linked;
-        private Optional<String> objection = Optional.empty();
-
-        @Override
-        public Optional<String> objection(UUID connectionId) {
-            return objection;
-        }
-
-        @Override
-        public boolean hasLinks(UUID connectionId) {
-            return linked;
-        }
     }
 }

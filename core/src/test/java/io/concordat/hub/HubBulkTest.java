@@ -1,6 +1,5 @@
 package io.concordat.hub;
 
-import static io.concordat.canonical.HubObject.ACCOUNTS;
 import static io.concordat.canonical.HubObject.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -139,85 +138,6 @@ class HubBulkTest {
     }
 
     @OnBothDatabases
-    void everyChangeMarksTheRecordForAllSubscribersButTheOneItCameFrom(Database database) {
-        HubBulk hub = hub(database);
-        DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID from = ids.next();
-        UUID other = ids.next();
-        database.run(handle -> {
-            dirty.subscribe(handle, from, Set.of(PROFILES));
-            dirty.subscribe(handle, other, Set.of(PROFILES, ACCOUNTS));
-        });
-
-        UUID id = database.call(
-                        handle -> hub.insert(handle, PROFILES, List.of(NewRecord.of(Map.of())), Optional.of(from)))
-                .get(0);
-
-        UUID run = ids.next();
-        assertThat(claimed(database, dirty, run, from)).isEmpty();
-        assertThat(claimed(database, dirty, run, other)).containsExactly(id);
-    }
-
-    @OnBothDatabases
-    void aRunTakesAwayTheMarksItClaimedAndNoLaterOnes(Database database) {
-        HubBulk hub = hub(database);
-        DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID connection = ids.next();
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
-        UUID id = insert(database, hub, 1).get(0);
-        UUID run = ids.next();
-        assertThat(claimed(database, dirty, run, connection)).containsExactly(id);
-        update(database, hub, List.of(new HubChange(id, 1, Map.of("city", "Turin"))));
-
-        database.run(handle -> dirty.consume(handle, run, connection));
-
-        assertThat(database.<Boolean>call(handle -> dirty.anyWaiting(handle, connection)))
-                .isTrue();
-        UUID next = ids.next();
-        assertThat(claimed(database, dirty, next, connection)).containsExactly(id);
-        assertThat(database.<Long>call(handle -> dirty.claimed(handle, next, connection)))
-                .isEqualTo(1);
-        assertThat(database.<Set<UUID>>call(handle -> dirty.among(handle, next, connection, PROFILES, Set.of(id, run))))
-                .containsExactly(id);
-        database.run(handle -> dirty.unclaim(handle, next, connection));
-        assertThat(claimed(database, dirty, ids.next(), connection)).containsExactly(id);
-    }
-
-    @OnBothDatabases
-    void aChangeThatIsRolledBackLeavesNoMark(Database database) {
-        HubBulk hub = hub(database);
-        DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID connection = ids.next();
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
-
-        assertThatThrownBy(() -> database.run(handle -> {
-                    hub.insert(handle, PROFILES, List.of(NewRecord.of(Map.of())), NO_CONNECTION);
-                    throw new IllegalStateException("the power went");
-                }))
-                .hasMessage("the power went");
-
-        assertThat(database.<Boolean>call(handle -> dirty.anyWaiting(handle, connection)))
-                .isFalse();
-        assertThat(database.<List<HubRecord>>call(handle -> hub.page(handle, PROFILES, Optional.empty(), 10)))
-                .isEmpty();
-    }
-
-    @OnBothDatabases
-    void aConnectionWithoutBindingsHearsNothingMore(Database database) {
-        HubBulk hub = hub(database);
-        DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID connection = ids.next();
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
-        insert(database, hub, 1);
-
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of()));
-        insert(database, hub, 1);
-
-        assertThat(database.<Boolean>call(handle -> dirty.anyWaiting(handle, connection)))
-                .isFalse();
-    }
-
-    @OnBothDatabases
     void aDeletedRecordIsFoundByNothingAndItsKeysAreFree(Database database) {
         HubBulk hub = hub(database);
         NewRecord record = NewRecord.of(Map.of("email", "ada@example.org"))
@@ -302,12 +222,5 @@ class HubBulkTest {
         return database.call(handle -> hub.byKeys(handle, object, attribute, List.of(value))).stream()
                 .map(KeyHit::hubId)
                 .toList();
-    }
-
-    private static List<UUID> claimed(Database database, DirtyMarks dirty, UUID run, UUID connection) {
-        return database.call(handle -> {
-            dirty.claim(handle, run, connection);
-            return dirty.page(handle, run, connection, PROFILES, Optional.empty(), 100);
-        });
     }
 }

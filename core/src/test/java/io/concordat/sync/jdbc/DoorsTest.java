@@ -10,8 +10,6 @@ import io.concordat.db.Ids;
 import io.concordat.db.OnBothDatabases;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.HubBulk;
-import io.concordat.link.Link;
-import io.concordat.link.Links;
 import io.concordat.review.Answer;
 import io.concordat.review.Asked;
 import io.concordat.review.Review;
@@ -199,38 +197,6 @@ class DoorsTest {
     }
 
     @OnBothDatabases
-    void aPersonMakesAPairAndTakesItApart(Database database) {
-        Links links = links(database);
-        UUID person = person(database);
-        Links.Wanted wanted = new Links.Wanted(Samples.id(), PROFILES, person, "Contact", "003");
-
-        Link link = links.link(wanted, "ada");
-
-        assertThat(links.of(PROFILES, person)).containsExactly(link);
-        assertThat(links.list(wanted.connectionId(), Optional.of(Link.State.ACTIVE), Optional.empty(), 9))
-                .containsExactly(link);
-        assertThat(links.count(wanted.connectionId(), Optional.of(Link.State.REMOTE_DELETED)))
-                .isZero();
-        assertThatThrownBy(() -> links.link(wanted, "bob")).hasMessageContaining("has a pair");
-        links.unlink(link.id());
-        assertThat(links.of(PROFILES, person)).isEmpty();
-    }
-
-    @OnBothDatabases
-    void pairsAreLeftAloneWhileARunIsUnderWay(Database database) {
-        Links links = links(database);
-        Store store = store(database);
-        Links.Wanted wanted = new Links.Wanted(Samples.id(), PROFILES, person(database), "Contact", "003");
-        Grant grant = store.acquire(wanted.connectionId(), "node/1").orElseThrow();
-
-        assertThatThrownBy(() -> links.link(wanted, "ada")).hasMessageContaining("under way");
-        store.release(grant);
-        Link link = links.link(wanted, "ada");
-        store.acquire(wanted.connectionId(), "node/1");
-        assertThatThrownBy(() -> links.unlink(link.id())).hasMessageContaining("under way");
-    }
-
-    @OnBothDatabases
     void aNodeTakesOverFromItsEarlierProcess(Database database) {
         Store store = store(database);
         Grant dead = store.acquire(Samples.id(), "node/1").orElseThrow();
@@ -261,17 +227,6 @@ class DoorsTest {
                         grant,
                         transaction -> transaction.journal().save(Samples.in(run, RunState.PLANNED, Progress.NONE)));
         return run;
-    }
-
-    private UUID person(Database database) {
-        UUID id = Samples.id();
-        database.run(handle -> new HubBulk(database, ids, clock)
-                .insert(handle, PROFILES, List.of(Samples.person(id, "ada@example.org")), Optional.empty()));
-        return id;
-    }
-
-    private Links links(Database database) {
-        return new Links(database, ids, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
     }
 
     private Store store(Database database) {

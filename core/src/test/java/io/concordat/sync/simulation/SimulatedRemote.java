@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
@@ -37,16 +36,13 @@ final class SimulatedRemote {
     /** What a value begins with that the system refuses. */
     static final String REFUSED = "!";
 
-    private record Event(long due, long number, Runnable effect) {}
-
     private final VirtualClock clock;
     private final Scenario scenario;
     private final Ancestry ancestry;
     private final Optional<Flaw> flaw;
     private final Map<String, Row> rows = new TreeMap<>();
     private final Map<String, Long> locks = new HashMap<>();
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(comparing(Event::due).thenComparing(Event::number));
+    private final Agenda agenda;
     private final List<String> needless = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
     private long numbers;
@@ -55,19 +51,18 @@ final class SimulatedRemote {
     SimulatedRemote(VirtualClock clock, Scenario scenario, Ancestry ancestry, Optional<Flaw> flaw) {
         this.flaw = flaw;
         this.clock = clock;
+        this.agenda = new Agenda(clock);
         this.scenario = scenario;
         this.ancestry = ancestry;
     }
 
     /** Whatever became due by now happens. */
     void settle() {
-        while (!events.isEmpty() && events.peek().due() <= clock.millis()) {
-            events.remove().effect().run();
-        }
+        agenda.settle();
     }
 
     void later(Duration delay, Runnable effect) {
-        events.add(new Event(clock.millis() + delay.toMillis(), ++numbers, effect));
+        agenda.add(delay, effect);
     }
 
     /** What can be seen now, deleted records too, in order of id. */

@@ -2,9 +2,7 @@ package io.concordat.sync.store;
 
 import static io.concordat.run.ChangeState.APPLIED;
 import static io.concordat.run.ChangeState.PLANNED;
-import static io.concordat.run.ChangeState.REJECTED;
 import static io.concordat.run.ChangeState.SENT;
-import static io.concordat.run.ChangeState.UNKNOWN;
 import static io.concordat.sync.store.Samples.HOSTILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +19,6 @@ import io.concordat.run.Progress;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
 import io.concordat.run.Side;
-import io.concordat.sync.store.Journal.Abandoned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -30,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The journal keeps what was decided, in the order of decision, and what became of it. */
@@ -135,28 +131,6 @@ public interface JournalContract extends StoreSubject {
     }
 
     @Test
-    default void runsWithOperationsOfUnknownOutcomeAreFoundUntilTheyAreSettled() {
-        Grant grant = granted();
-        Run open = begun(grant);
-        Change sent = Samples.change(open.id(), Side.REMOTE, PLANNED).sent("token");
-        append(grant, List.of(sent, Samples.change(open.id(), Side.REMOTE, UNKNOWN)));
-        append(grant, List.of(Samples.change(begun(grant).id(), Side.REMOTE, APPLIED)));
-        journal(grant, journal -> {
-            journal.save(Samples.in(open, RunState.FAILED, Progress.NONE));
-            return true;
-        });
-
-        assertThat(openRuns(grant)).containsExactly(open.id());
-
-        update(
-                grant,
-                all(grant, open.id()).stream()
-                        .map(change -> change.in(REJECTED, Optional.of(Samples.ERROR)))
-                        .toList());
-        assertThat(openRuns(grant)).isEmpty();
-    }
-
-    @Test
     default void aDiscardedPlanLeavesWhatWasTouched() {
         Grant grant = granted();
         UUID run = begun(grant).id();
@@ -169,37 +143,6 @@ public interface JournalContract extends StoreSubject {
         });
 
         assertThat(all(grant, run)).containsExactly(touched);
-    }
-
-    @Test
-    default void operationsThatWereGivenUpAreKnownByTheirTokenUntilForgotten() {
-        Grant grant = granted();
-        String token = Samples.id().toString();
-        Abandoned given = new Abandoned(token, grant.connectionId(), Samples.id(), Map.of("email", HOSTILE));
-        journal(grant, journal -> {
-            journal.abandon(List.of(given));
-            journal.abandon(List.of(given));
-            return true;
-        });
-
-        assertThat(abandoned(grant, grant.connectionId(), token)).containsExactly(Map.entry(token, given));
-        assertThat(abandoned(grant, Samples.id(), token)).isEmpty();
-
-        journal(grant, journal -> {
-            journal.forget(List.of(token));
-            return true;
-        });
-        assertThat(abandoned(grant, grant.connectionId(), token)).isEmpty();
-    }
-
-    private Run begun(Grant grant) {
-        Run run = Samples.run(grant.connectionId());
-        begin(run);
-        return run;
-    }
-
-    private <T> T journal(Grant grant, Function<Journal, T> work) {
-        return store().call(grant, transaction -> work.apply(transaction.journal()));
     }
 
     private void append(Grant grant, List<Change> changes) {
@@ -233,14 +176,6 @@ public interface JournalContract extends StoreSubject {
             found.addAll(page);
         } while (!page.isEmpty());
         return found;
-    }
-
-    private List<UUID> openRuns(Grant grant) {
-        return journal(grant, journal -> journal.runsWithOpenOperations(grant.connectionId()));
-    }
-
-    private Map<String, Abandoned> abandoned(Grant grant, UUID connectionId, String token) {
-        return journal(grant, journal -> journal.abandoned(connectionId, List.of(token, "another")));
     }
 
     private static Optional<UUID> last(List<Change> changes) {

@@ -1,4 +1,5 @@
 package io.concordat.sync.store;
 
 /** What every storage of the engine promises, as tests. A storage joins with one small class. */
-public interface StoreContract extends LeaseContract, JournalContract, StageContract, PairContract, WaitingContract {}
+public interface StoreContract
+        extends LeaseContract, JournalContract, OperationsContract, StageContract, PairContract, WaitingContract {}

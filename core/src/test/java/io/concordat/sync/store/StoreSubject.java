@@ -6,6 +6,7 @@ import io.concordat.run.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A storage under test, and what others than runs do to it. */
 public interface StoreSubject {
@@ -32,5 +33,17 @@ public interface StoreSubject {
     /** A connection that this node runs. */
     default Grant granted() {
         return store().acquire(Samples.id(), "node-1/a").orElseThrow();
+    }
+
+    /** A run of that connection that has begun. */
+    default Run begun(Grant grant) {
+        Run run = Samples.run(grant.connectionId());
+        begin(run);
+        return run;
+    }
+
+    /** What the journal answers in a transaction. */
+    default <T> T journal(Grant grant, Function<Journal, T> work) {
+        return store().call(grant, transaction -> work.apply(transaction.journal()));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.hub.HubChange;
 import io.concordat.review.Review;
-import io.concordat.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public interface WaitingContract extends StoreSubject {
     @Test
     default void aQuestionIsOpenOnceUntilItsCauseIsGone() {
         Grant grant = granted();
-        UUID run = begun(grant);
+        UUID run = begun(grant).id();
         open(grant, Samples.review(grant.connectionId(), run, "email", "first"));
         Review again = Samples.review(grant.connectionId(), run, "email", "again");
         open(grant, again, Samples.review(grant.connectionId(), run, "phone", "other"));
@@ -76,7 +75,7 @@ public interface WaitingContract extends StoreSubject {
     @Test
     default void aClosedQuestionMayBeAskedAgain() {
         Grant grant = granted();
-        UUID run = begun(grant);
+        UUID run = begun(grant).id();
         Review review = Samples.review(grant.connectionId(), run, "email", "first");
         open(grant, review);
         store().run(grant, transaction -> transaction.reviews().close(grant.connectionId(), List.of(review.key())));
@@ -89,7 +88,7 @@ public interface WaitingContract extends StoreSubject {
     @Test
     default void aRunTakesAwayTheMarksItClaimedAndNoLaterOnes() {
         Grant grant = granted();
-        UUID run = begun(grant);
+        UUID run = begun(grant).id();
         UUID ada = person(grant, "ada@example.org");
         UUID grace = person(grant, "grace@example.org");
         subscribe(grant.connectionId(), PROFILES);
@@ -102,7 +101,7 @@ public interface WaitingContract extends StoreSubject {
         assertThat(claimed(grant, run)).containsExactly(ada, grace);
         store().run(grant, transaction -> transaction.dirty().consume(run));
 
-        UUID next = begun(grant);
+        UUID next = begun(grant).id();
         claim(grant, next);
         assertThat(claimed(grant, run)).isEmpty();
         assertThat(claimed(grant, next)).containsExactly(ada);
@@ -111,7 +110,7 @@ public interface WaitingContract extends StoreSubject {
     @Test
     default void aRunOfOneRecordClaimsThatOneWhetherOrNotItChanged() {
         Grant grant = granted();
-        UUID run = begun(grant);
+        UUID run = begun(grant).id();
         UUID ada = person(grant, "ada@example.org");
         UUID grace = person(grant, "grace@example.org");
         subscribe(grant.connectionId(), PROFILES);
@@ -121,7 +120,7 @@ public interface WaitingContract extends StoreSubject {
         assertThat(claimed(grant, run)).containsExactly(ada);
         store().run(grant, transaction -> transaction.dirty().consume(run));
 
-        UUID next = begun(grant);
+        UUID next = begun(grant).id();
         claim(grant, next);
         assertThat(claimed(grant, next)).containsExactly(grace);
     }
@@ -129,7 +128,7 @@ public interface WaitingContract extends StoreSubject {
     @Test
     default void aRunIsToldOfChangesThatCameAfterItClaimedItsMarks() {
         Grant grant = granted();
-        UUID run = begun(grant);
+        UUID run = begun(grant).id();
         UUID ada = person(grant, "ada@example.org");
         subscribe(grant.connectionId(), PROFILES);
         edit(PROFILES, ada, Map.of("email", "a1@example.org"));
@@ -143,7 +142,7 @@ public interface WaitingContract extends StoreSubject {
     @Test
     default void marksARunLetsGoOfWaitForTheNext() {
         Grant grant = granted();
-        UUID run = begun(grant);
+        UUID run = begun(grant).id();
         UUID ada = person(grant, "ada@example.org");
         subscribe(grant.connectionId(), PROFILES);
         edit(PROFILES, ada, Map.of("email", "a1@example.org"));
@@ -151,7 +150,7 @@ public interface WaitingContract extends StoreSubject {
         store().run(grant, transaction -> transaction.dirty().unclaim(run));
         assertThat(claimed(grant, run)).isEmpty();
 
-        UUID next = begun(grant);
+        UUID next = begun(grant).id();
         claim(grant, next);
         assertThat(claimed(grant, next)).containsExactly(ada);
     }
@@ -174,8 +173,8 @@ public interface WaitingContract extends StoreSubject {
                                         grant.connectionId()));
 
         assertThat(changed).containsExactly(ada);
-        UUID mine = begun(grant);
-        UUID theirs = begun(other);
+        UUID mine = begun(grant).id();
+        UUID theirs = begun(other).id();
         claim(grant, mine);
         claim(other, theirs);
         assertThat(claimed(grant, mine)).isEmpty();
@@ -204,12 +203,6 @@ public interface WaitingContract extends StoreSubject {
                                 .toList());
         assertThat(changed).isEmpty();
         assertThat(emails).containsExactly("a1@example.org");
-    }
-
-    private UUID begun(Grant grant) {
-        Run run = Samples.run(grant.connectionId());
-        begin(run);
-        return run.id();
     }
 
     private UUID person(Grant grant, String email) {
