@@ -49,9 +49,9 @@ final class Ambiguity {
         work.add(question(view.id(), choices(verdict), why));
     }
 
-    /** The question has an answer by now. */
-    void isOver(String holdKey, RemoteView view, PageWork work) {
-        work.release(holdKey);
+    /** The question has an answer by now; the record waits until that is carried out. */
+    void isOver(Hold hold, RemoteView view, PageWork work) {
+        work.add(hold.untilDone());
         work.answer(question(view.id(), List.of(), "").key());
     }
 

@@ -39,7 +39,7 @@ final class ClaimSettlement {
         this.bound = bound;
         this.ambiguity = new Ambiguity(context, bound);
         this.precedence = new ContactPrecedence(context, bound);
-        this.freshness = new Freshness(context);
+        this.freshness = context.freshness();
         this.reconciler = context.reconciler();
     }
 
@@ -152,12 +152,13 @@ final class ClaimSettlement {
             PageWork work = new PageWork(context.connectionId());
             for (Staged staged : page) {
                 HubRecord record = hub.get(staged.hubId().orElseThrow());
-                if (record != null && !overtaken.contains(record.id())) {
-                    Optional<Hold> hold = Waiting.both(
-                            Optional.ofNullable(
-                                    holds.get(ambiguity.key(staged.remote().id()))),
-                            Optional.ofNullable(creations.get(creation(record.id()))));
-                    decide(staged, record, hold, work);
+                Optional<Hold> waiting = Optional.ofNullable(
+                        holds.get(ambiguity.key(staged.remote().id())));
+                if (record != null && overtaken.contains(record.id())) {
+                    waiting.filter(Hold::isOpen).map(Hold::key).ifPresent(work::release);
+                } else if (record != null) {
+                    Optional<Hold> creation = Optional.ofNullable(creations.get(creation(record.id())));
+                    decide(staged, record, Waiting.both(waiting, creation), work);
                 }
             }
             work.store(transaction, context);

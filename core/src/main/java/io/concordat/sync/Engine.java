@@ -96,7 +96,7 @@ public final class Engine {
             new Recovery(context).settleAll();
             new Planner(context).plan();
         }
-        List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(links(context));
+        List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(() -> links(context));
         context.run(ending::count);
         Run planned = context.run().planned(context.plan().digest(), guards, Allowance.estimate(context));
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Holds back writes to records that were changed a moment ago, where the other system's revisions are too coarse to
- * tell that change from the next one. They go with the next run.
+ * tell that change from the next one: it may have been on its way when the record was read. They go with the next run.
  */
 final class Freshness {
 

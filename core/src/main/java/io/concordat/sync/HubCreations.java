@@ -59,11 +59,16 @@ final class HubCreations {
                     .byKeys(
                             context.connectionId(),
                             page.stream().map(staged -> key(staged.remote())).toList());
-            page.stream()
-                    .map(Staged::remote)
-                    .filter(remote -> !erased.contains(remote.id()) && !erased.contains(email(remote)))
-                    .filter(remote -> !isHeld(Optional.ofNullable(holds.get(key(remote))), remote))
-                    .forEach(remote -> plan(remote, work));
+            page.stream().map(Staged::remote).forEach(remote -> {
+                Optional<Hold> hold = Optional.ofNullable(holds.get(key(remote)));
+                if (erased.contains(remote.id()) || erased.contains(email(remote))) {
+                    hold.filter(Hold::isOpen).map(Hold::key).ifPresent(work::release);
+                } else if (!isHeld(hold, remote)) {
+                    hold.filter(HubCreations::isOver)
+                            .ifPresent(held -> work.add(held.with(Map.of()).untilDone()));
+                    plan(remote, work);
+                }
+            });
             work.store(transaction, context);
             return page.size() < PAGE ? "" : page.get(page.size() - 1).remote().id();
         });
@@ -121,6 +126,11 @@ final class HubCreations {
                 missing(required),
                 Map.of(),
                 context.runId()));
+    }
+
+    /** Why it waited is over with this plan; it waits on until it is made. */
+    private static boolean isOver(Hold hold) {
+        return hold.isOpen() || hold.reason() == Hold.Reason.REJECTED;
     }
 
     private static boolean isHeld(Optional<Hold> hold, RemoteView remote) {

@@ -38,7 +38,7 @@ final class MatchPage {
         this.bound = bound;
         this.ambiguity = new Ambiguity(context, bound);
         this.nearMisses = new NearMisses(context, bound);
-        this.freshness = new Freshness(context);
+        this.freshness = context.freshness();
         this.reconciler = context.reconciler();
         this.pairsAtOnce = bound.object() != HubObject.LEADS
                 && context.job().session().lookup().isPresent();
@@ -78,11 +78,17 @@ final class MatchPage {
         }
     }
 
-    /** What was decided about an earlier pair of this record has no pair to be decided about any more. */
+    /**
+     * What was decided about an earlier pair of this record has no pair to be decided about any more. One that is to be
+     * created goes on waiting until it is: nobody would read it again if this run ended early.
+     */
     private void unmatched(RemoteView view, Optional<Hold> hold, PageWork work) {
-        hold.filter(Hold::isOpen).map(Hold::key).ifPresent(work::release);
         context.tally().add(Count.UNMATCHED, 1);
-        if (bound.binding().createInHub() == Binding.CreateInHub.ALL) {
+        if (bound.binding().createInHub() != Binding.CreateInHub.ALL) {
+            hold.filter(held -> held.isOpen() || held.reason() == Hold.Reason.AMBIGUOUS)
+                    .map(Hold::key)
+                    .ifPresent(work::release);
+        } else {
             work.add(new Staged(
                     context.runId(),
                     bound.object(),
@@ -129,7 +135,7 @@ final class MatchPage {
             return;
         }
         hold.filter(held -> held.reason() == Hold.Reason.AMBIGUOUS)
-                .ifPresent(held -> ambiguity.isOver(held.key(), view, work));
+                .ifPresent(held -> ambiguity.isOver(held, view, work));
         if (verdict instanceof Verdict.Matched matched) {
             boolean first = context.rivals().isFirst(bound.object(), matched.hubId());
             HubRecord record = free.get(matched.hubId());

@@ -194,13 +194,13 @@ final class MovedRecords {
                 gone.retire(link, movedAway(CONVERTED), work);
             }
             Optional<Hold> hold = Optional.ofNullable(holds.get(key(view.id())));
-            hold.ifPresent(held -> new Ambiguity(context, target).isOver(held.key(), view, work));
+            hold.ifPresent(held -> new Ambiguity(context, target).isOver(held, view, work));
             String evidence = "the pair moved here from " + bound.remoteObject() + " " + link.remoteId();
             Pair pair = Pair.found(record, view, Optional.empty(), sameKind ? MERGED : CONVERTED, evidence);
             work.add(
                     pair,
                     target,
-                    new Freshness(context)
+                    context.freshness()
                             .checked(pair, target, context.reconciler().reconcile(target, pair)));
         }
 

@@ -42,7 +42,7 @@ final class PagePlanner {
         this.late = new LateArrivals(context, bound);
         this.ended = new EndedWaits(context, bound);
         this.precedence = new ContactPrecedence(context, bound);
-        this.freshness = new Freshness(context);
+        this.freshness = context.freshness();
         this.reconciler = context.reconciler();
     }
 

@@ -64,6 +64,7 @@ final class PageWork {
     }
 
     void release(String key) {
+        holds.remove(key);
         released.add(key);
     }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -111,11 +112,14 @@ final class Plan {
     /**
      * Why a person should look before the plan is applied; empty if it changes no more than usual.
      *
-     * @param links how many pairs the connection has
+     * @param links how many pairs the connection has; counted only if the plan changes more than the least number
      */
-    List<String> guards(long links) {
+    List<String> guards(LongSupplier links) {
+        if (dangers.values().stream().allMatch(count -> count <= LEAST)) {
+            return List.of();
+        }
         List<String> reasons = new ArrayList<>();
-        long limit = Math.max(LEAST, (long) (links * SHARE));
+        long limit = Math.max(LEAST, (long) (links.getAsLong() * SHARE));
         dangers.forEach((what, count) -> {
             if (count > limit) {
                 reasons.add(what.formatted(count) + ", more than the limit of " + limit + " in one run");

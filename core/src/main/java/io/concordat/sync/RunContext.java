@@ -13,6 +13,7 @@ import io.concordat.sync.store.Transaction;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ final class RunContext {
     private Plan plan = new Plan();
     private final Seen seen = new Seen();
     private final Rivals rivals = new Rivals();
+    private Optional<Freshness> freshness = Optional.empty();
     private Run run;
     private final Set<UUID> ambiguous = new HashSet<>();
     private boolean dirty;
@@ -102,6 +104,16 @@ final class RunContext {
         plan = new Plan();
         seen.clear();
         rivals.clear();
+        freshness = Optional.empty();
+    }
+
+    /**
+     * What is too fresh to be written by this plan: it goes by the time before the first record of the plan is read.
+     */
+    Freshness freshness() {
+        Freshness known = freshness.orElseGet(() -> new Freshness(this));
+        freshness = Optional.of(known);
+        return known;
     }
 
     /** The remote records that this plan has dealt with. */

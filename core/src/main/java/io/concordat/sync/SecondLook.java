@@ -77,27 +77,29 @@ final class SecondLook {
         return claimed;
     }
 
-    /** Creations of hub records that may be there by now, or whose remote record has got a pair. */
+    /**
+     * Creations of hub records that may be there by now, or whose remote record has got a pair. A run has matched every
+     * record that it creates against all that was there when it was planned; an undo has not.
+     */
     Set<Change> inTheHub(Transaction transaction, List<Change> creations) {
         Set<Change> overtaken = new HashSet<>();
-        if (context.run().kind() != RunKind.UNDO) {
-            creations.stream().collect(Collectors.groupingBy(context::bound)).forEach((bound, changes) -> {
-                Map<String, Change> byRemote = new HashMap<>();
-                changes.forEach(change -> byRemote.put(change.remoteId().orElseThrow(), change));
-                Set<String> found = new HashSet<>(transaction
-                        .links()
-                        .byRemote(context.connectionId(), bound.remoteObject(), byRemote.keySet())
-                        .keySet());
-                found.addAll(matched(transaction, bound, byRemote));
-                byRemote.keySet().retainAll(found);
-                overtaken.addAll(byRemote.values());
-            });
-        }
+        creations.stream().collect(Collectors.groupingBy(context::bound)).forEach((bound, changes) -> {
+            Map<String, Change> byRemote = new HashMap<>();
+            changes.forEach(change -> byRemote.put(change.remoteId().orElseThrow(), change));
+            Set<String> found = new HashSet<>(transaction
+                    .links()
+                    .byRemote(context.connectionId(), bound.remoteObject(), byRemote.keySet())
+                    .keySet());
+            found.addAll(matched(transaction, bound, byRemote));
+            byRemote.keySet().retainAll(found);
+            overtaken.addAll(byRemote.values());
+        });
         return overtaken;
     }
 
     private Set<String> matched(Transaction transaction, BoundObject bound, Map<String, Change> creations) {
-        if (!transaction.dirty().anyNew(context.runId(), context.connectionId(), bound.object())) {
+        boolean matchedJustNow = context.run().kind() != RunKind.UNDO;
+        if (matchedJustNow && !transaction.dirty().anyNew(context.runId(), context.connectionId(), bound.object())) {
             return Set.of();
         }
         Map<String, Map<String, String>> values = new HashMap<>();

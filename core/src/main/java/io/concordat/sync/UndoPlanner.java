@@ -37,6 +37,9 @@ final class UndoPlanner {
     private final RunContext context;
     private final UndoScope scope;
 
+    /** Remote records whose pair comes back with a record that this undo creates anew. */
+    private final Set<String> recreated = new HashSet<>();
+
     UndoPlanner(RunContext context, UndoScope scope) {
         this.context = context;
         this.scope = scope;
@@ -104,8 +107,7 @@ final class UndoPlanner {
                         ? restoreHub(change, record(change, hub))
                         : restoreRemote(change, Optional.ofNullable(remote.get(key(change))));
             case LINK -> takeApart(change, record(change, hub));
-            case UNLINK ->
-                scope.field().isPresent() ? List.of() : List.of(line(change, Side.HUB, Action.LINK, Map.of()));
+            case UNLINK -> pairAgain(change);
             case CREATE ->
                 change.side() == Side.HUB
                         ? deleteHub(change, record(change, hub))
@@ -190,8 +192,16 @@ final class UndoPlanner {
                 line(change, Side.REMOTE, Action.DELETE, inverses(change), expected));
     }
 
+    /** A record that comes back brings its pair along; it was deleted after it was unlinked. */
+    private List<Change> pairAgain(Change change) {
+        return scope.field().isPresent() || recreated.remove(key(change))
+                ? List.of()
+                : List.of(line(change, Side.HUB, Action.LINK, Map.of()));
+    }
+
     /** What an undo deleted comes back: in the hub as a new record, on the other side under the same key. */
     private List<Change> recreate(Change change) {
+        recreated.add(key(change));
         Change line = line(change, change.side(), Action.CREATE, inverses(change));
         return List.of(change.side() == Side.HUB ? line.forHub(context.newId()) : line);
     }

@@ -1,6 +1,7 @@
 package io.concordat.connector;
 
 import io.concordat.connector.InMemoryFaults.Call;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ final class InMemorySession implements Session {
     @Override
     public ApiUsage usage() {
         return new ApiUsage(system.faults().count(), Optional.empty());
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        return Optional.of(system.now());
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class InMemorySystem {
     private int batchSize = 200;
     private Duration lateness = Duration.ZERO;
     private boolean revisionsAreStamps;
+    private Duration settleTime = Duration.ZERO;
     private BinaryOperator<String> normaliser = (field, value) -> value;
 
     /** A system with everything but sign-in and custom fields, and without objects. */
@@ -225,6 +226,16 @@ public final class InMemorySystem {
 
     synchronized boolean revisionsAreStamps() {
         return revisionsAreStamps;
+    }
+
+    /** A record that was changed a moment ago is not written yet: nobody could tell that change from the next. */
+    public synchronized InMemorySystem withSettleTime(Duration time) {
+        settleTime = time;
+        return this;
+    }
+
+    synchronized Duration settleTime() {
+        return settleTime;
     }
 
     synchronized String normalised(String field, String value) {

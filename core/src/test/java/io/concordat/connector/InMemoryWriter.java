@@ -7,6 +7,7 @@ import io.concordat.connector.WriteOutcome.Exists;
 import io.concordat.connector.WriteOutcome.Gone;
 import io.concordat.connector.WriteOutcome.Refused;
 import io.concordat.connector.WriteOutcome.Written;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ final class InMemoryWriter implements RecordWriter {
     @Override
     public int batchSize() {
         return system.batchSize();
+    }
+
+    @Override
+    public Duration settleTime() {
+        return system.settleTime();
     }
 
     @Override

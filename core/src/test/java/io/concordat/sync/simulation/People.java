@@ -123,7 +123,10 @@ final class People {
         }
     }
 
-    /** Only a record with a pair: for any other the hub may be about to create one, and no system could tell. */
+    /**
+     * Only a record with a pair: for any other the hub may be about to create one, and no system could tell. Nor one
+     * whose person has another record by now: the duplicate would be the people's own.
+     */
     private void restoreSomebody() {
         List<Row> rows =
                 unlocked(world.remote().rows()).stream().filter(Row::deleted).toList();
@@ -131,11 +134,17 @@ final class People {
             Row row = rows.get(world.random().nextInt(rows.size()));
             boolean linked = world.store().links().stream()
                     .anyMatch(link -> link.remoteId().equals(row.id()));
-            if (linked) {
+            boolean alone = world.remote().rows().stream()
+                    .noneMatch(other -> !other.deleted() && email(other).equals(email(row)));
+            if (linked && alone) {
                 world.note("restored " + row.id());
                 world.remote().userRestores(row);
             }
         }
+    }
+
+    private static String email(Row row) {
+        return row.values().getOrDefault("Email", "");
     }
 
     private List<Row> unlocked(Collection<Row> rows) {

@@ -129,9 +129,14 @@ final class World {
                                 .toList()
                         + " " + change.token()));
         store.links().forEach(link -> now.add("    pair " + link.remoteId() + " " + link.base()));
-        store.holds().forEach(hold -> now.add("    hold " + hold.key() + " " + hold.reason() + hold.resolution()));
+        store.holds()
+                .forEach(hold -> now.add("    hold " + hold.key() + " " + hold.reason() + hold.resolution()
+                        + (hold.isOpen() ? " open" : "")));
         remote.rowsAsTheyAre().forEach(row -> now.add("    row " + row));
         now.stream().filter(line -> !written.contains(line)).forEach(trace::add);
+        written.stream()
+                .filter(line -> line.startsWith("    hold") && !now.contains(line))
+                .forEach(line -> trace.add(line.replaceFirst("hold", "ended hold")));
         written = Set.copyOf(now);
         trace.add(steps + " " + clock.instant() + " " + what);
     }
