@@ -67,11 +67,11 @@ class BrowserSessionTest {
     void itIsOverWhenAnythingAboutTheUserChanges() {
         hub.user("root", Role.ADMINISTRATOR);
         session.signIn("ada", SecuredHub.PASSWORD);
-        hub.users().changeRoles(Caller.hub(), ada.id(), ada.version(), Set.of(Role.MAPPER));
+        User mapper = hub.users().changeRoles(Caller.hub(), ada.id(), ada.version(), Set.of(Role.MAPPER));
         assertThat(session.user()).isEmpty();
 
         session.signIn("ada", SecuredHub.PASSWORD);
-        hub.users().resetPassword(Caller.hub(), ada.id(), ada.version(), "nine lanterns glow");
+        hub.users().resetPassword(Caller.hub(), ada.id(), mapper.version(), "nine lanterns glow");
         assertThat(session.user()).isEmpty();
 
         session.signIn("ada", "nine lanterns glow");
