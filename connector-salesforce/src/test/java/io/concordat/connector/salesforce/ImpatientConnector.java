@@ -14,9 +14,15 @@ public final class ImpatientConnector {
 
     /** @param address where the connector may go besides Salesforce itself */
     public static Connector at(String address) {
-        return new SalesforceConnector(
-                new Transport(Egress.allowing(address)),
-                Clock.systemUTC(),
-                pause -> Thread.sleep(pause.toMillis() / HURRY));
+        return over(new Transport(Egress.allowing(address)));
+    }
+
+    /** One that packs nothing it sends. */
+    public static Connector unpackedAt(String address) {
+        return over(Transport.unpacked(Egress.allowing(address)));
+    }
+
+    private static Connector over(Transport transport) {
+        return new SalesforceConnector(transport, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis() / HURRY));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows that are written by a job. Until the upload is declared complete nothing happens to any of them, so every
@@ -30,8 +31,8 @@ public final class IngestJob {
     /** What became of the rows; told row by row, in any order. */
     public interface Results {
 
-        /** The columns of the rows to come. */
-        void header(List<String> names);
+        /** The columns of the rows to come; answers the places of those that are looked at. */
+        Set<Integer> header(List<String> names);
 
         void written(List<String> row);
 
@@ -139,7 +140,7 @@ public final class IngestJob {
 
     private static boolean read(ApiAnswer answer, Results results, Take take) {
         try (CsvRows rows = new CsvRows(answer.body())) {
-            results.header(rows.header());
+            rows.readOnly(results.header(rows.header()));
             for (Optional<List<String>> row = rows.next(); row.isPresent(); row = rows.next()) {
                 take.row(row.get());
             }

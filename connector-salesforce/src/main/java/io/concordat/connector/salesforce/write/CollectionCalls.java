@@ -1,11 +1,10 @@
 package io.concordat.connector.salesforce.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.WriteOutcome;
-import io.concordat.connector.salesforce.http.ApiError;
+import io.concordat.connector.salesforce.http.ApiAnswer;
 import io.concordat.connector.salesforce.http.ApiRequest;
 import io.concordat.connector.salesforce.row.RecordIds;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class CollectionCalls {
         inParts(rows, part -> {
             String ids = part.stream().map(Outgoing::id).collect(Collectors.joining(","));
             ApiRequest request = ApiRequest.delete(PATH + "?ids=" + ids + "&allOrNone=false");
-            settle(part, Rows.answer(writing.calls(), request));
+            settle(part, request);
         });
     }
 
@@ -65,7 +64,7 @@ final class CollectionCalls {
 
     private void send(ApiRequest bare, List<Outgoing> rows) {
         ApiRequest request = Writing.quiet(bare).json(Rows.json(json -> body(json, rows)));
-        settle(rows, Rows.answer(writing.calls(), request));
+        settle(rows, request);
     }
 
     private void body(JsonGenerator json, List<Outgoing> rows) throws IOException {
@@ -87,23 +86,32 @@ final class CollectionCalls {
         json.writeEndObject();
     }
 
-    private void settle(List<Outgoing> rows, JsonNode results) {
-        if (!results.isArray() || results.size() != rows.size()) {
+    private void settle(List<Outgoing> rows, ApiRequest request) {
+        ApiAnswer answer = writing.calls().send(request);
+        List<CollectionAnswer> answers = answers(answer, rows.size());
+        if (answers.size() != rows.size()) {
             throw new ConnectorException(
                     Failure.OUTCOME_UNKNOWN,
-                    "Salesforce answered for " + results.size() + " of " + rows.size() + " records");
+                    "Salesforce answered for " + answers.size() + " of " + rows.size() + " records");
         }
         for (int i = 0; i < rows.size(); i++) {
-            Outgoing row = rows.get(i);
-            batch.settle(row.place(), outcome(row, results.get(i)));
+            batch.settle(rows.get(i).place(), outcome(rows.get(i), answers.get(i)));
         }
     }
 
-    private WriteOutcome outcome(Outgoing row, JsonNode result) {
-        if (!result.path("success").asBoolean()) {
-            return batch.errors().outcome(row.write(), ApiError.listOf(result.path("errors")));
+    private static List<CollectionAnswer> answers(ApiAnswer answer, int expected) {
+        try {
+            return CollectionAnswer.list(answer, expected);
+        } catch (ConnectorException broken) {
+            throw Batch.lost(broken);
         }
-        String id = RecordIds.full(result.path("id").asText("")).orElse(row.id());
+    }
+
+    private WriteOutcome outcome(Outgoing row, CollectionAnswer answer) {
+        if (!answer.success()) {
+            return batch.errors().outcome(row.write(), answer.errors());
+        }
+        String id = RecordIds.full(answer.id()).orElse(row.id());
         return id.isEmpty() ? new WriteOutcome.Unknown() : new WriteOutcome.Written(id, "");
     }
 }

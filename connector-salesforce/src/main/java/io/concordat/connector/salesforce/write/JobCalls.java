@@ -1,23 +1,18 @@
 package io.concordat.connector.salesforce.write;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.concordat.connector.WriteOutcome;
+import io.concordat.connector.salesforce.bulk.CsvFile;
 import io.concordat.connector.salesforce.bulk.IngestJob;
 import io.concordat.connector.salesforce.bulk.Polling;
 import io.concordat.connector.salesforce.http.ApiError;
 import io.concordat.connector.salesforce.http.Json;
 import io.concordat.connector.salesforce.row.RecordIds;
 import io.concordat.connector.salesforce.row.RowValues;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes very many records by jobs. Results come in any order, and find their records by id or key. */
@@ -71,7 +66,7 @@ final class JobCalls {
             run(operation, key, rows.subList(rows.size() / 2, rows.size()));
             return;
         }
-        Map<String, Outgoing> byKey = new HashMap<>();
+        Map<String, Outgoing> byKey = new HashMap<>(rows.size() * 2);
         rows.forEach(row -> byKey.put(key.equals(ID) ? row.id() : row.values().getOrDefault(key, ""), row));
         Polling polling = writing.polling().forRows(rows.size());
         IngestJob.run(writing.calls(), polling, object, operation, csv, new Settling(key, byKey));
@@ -82,29 +77,26 @@ final class JobCalls {
 
     /** One column for every field that any record changes; what a record does not change is left empty. */
     private static byte[] csv(List<Outgoing> rows) {
-        TreeSet<String> fields = new TreeSet<>();
-        rows.forEach(row -> fields.addAll(row.values().keySet()));
+        Set<String> names = new HashSet<>();
+        rows.forEach(row -> names.addAll(row.values().keySet()));
+        List<String> fields = names.stream().sorted().toList();
         boolean withId = !rows.get(0).id().isEmpty();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(bytes, StandardCharsets.UTF_8)) {
-            List<String> line = new ArrayList<>();
-            if (withId) {
-                line.add(ID);
-            }
-            line.addAll(fields);
-            csv.writeRecord(line);
-            for (Outgoing row : rows) {
-                line.clear();
-                if (withId) {
-                    line.add(row.id());
-                }
-                fields.forEach(field -> line.add(cell(row, field, withId)));
-                csv.writeRecord(line);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        CsvFile csv = new CsvFile();
+        if (withId) {
+            csv.cell(ID);
         }
-        return bytes.toByteArray();
+        fields.forEach(csv::cell);
+        csv.end();
+        for (Outgoing row : rows) {
+            if (withId) {
+                csv.cell(row.id());
+            }
+            for (String field : fields) {
+                csv.cell(cell(row, field, withId));
+            }
+            csv.end();
+        }
+        return csv.bytes();
     }
 
     private static String cell(Outgoing row, String field, boolean withId) {
@@ -130,10 +122,11 @@ final class JobCalls {
         }
 
         @Override
-        public void header(List<String> names) {
+        public Set<Integer> header(List<String> names) {
             keyColumn = names.indexOf(key);
             idColumn = names.indexOf("sf__Id");
             errorColumn = names.indexOf("sf__Error");
+            return new HashSet<>(List.of(keyColumn, idColumn, errorColumn));
         }
 
         @Override

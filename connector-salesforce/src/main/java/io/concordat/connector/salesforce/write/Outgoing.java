@@ -2,6 +2,8 @@ package io.concordat.connector.salesforce.write;
 
 import io.concordat.connector.FieldType;
 import io.concordat.connector.RemoteWrite;
+import io.concordat.connector.salesforce.describe.DescribedField;
+import io.concordat.connector.salesforce.describe.ObjectDescription;
 import java.util.Map;
 
 /**
@@ -12,18 +14,14 @@ import java.util.Map;
  * @param id of the record; "" for a new one
  * @param parent what it belongs to; "" if that is not known
  * @param values what is sent, by field name, key and token included; "" clears the field
- * @param types of the fields of the object
+ * @param object what it is
  */
 record Outgoing(
-        int place,
-        RemoteWrite write,
-        String id,
-        String parent,
-        Map<String, String> values,
-        Map<String, FieldType> types) {
+        int place, RemoteWrite write, String id, String parent, Map<String, String> values, ObjectDescription object) {
 
     FieldType type(String field) {
-        return types.getOrDefault(field, FieldType.TEXT);
+        DescribedField described = object.fields().get(field);
+        return described == null ? FieldType.TEXT : described.field().type();
     }
 
     /** Names no values. */

@@ -1,6 +1,5 @@
 package io.concordat.connector.salesforce.write;
 
-import io.concordat.connector.FieldType;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.connector.salesforce.describe.DescribedField;
@@ -30,7 +29,6 @@ final class Preparation {
     private final Optional<DescribedField> key;
     private final Optional<DescribedField> token;
     private final Batch batch;
-    private final Map<String, FieldType> types = new HashMap<>();
     private final List<Outgoing> created = new ArrayList<>();
     private final List<Outgoing> updated = new ArrayList<>();
     private final List<Outgoing> guarded = new ArrayList<>();
@@ -44,7 +42,6 @@ final class Preparation {
         this.key = writing.key(object);
         this.token = writing.token(object);
         this.batch = batch;
-        object.fields().forEach((name, field) -> types.put(name, field.field().type()));
     }
 
     void add(int place, RemoteWrite write) {
@@ -80,12 +77,10 @@ final class Preparation {
 
     private void add(int place, RemoteWrite.Update update) {
         Optional<String> id = known(place, update.id());
-        Map<String, String> values = new TreeMap<>(update.values());
-        if (id.isEmpty() || !areWritable(place, values)) {
+        if (id.isEmpty() || !areWritable(place, update.values())) {
             return;
         }
-        token.ifPresent(field -> values.put(field.name(), update.token()));
-        Outgoing row = outgoing(place, update, id.get(), update.parent(), values);
+        Outgoing row = outgoing(place, update, id.get(), update.parent(), withToken(update));
         if (update.expectedRevision().isEmpty()) {
             updated.add(row);
         } else if (Stamps.read(update.expectedRevision()).isPresent()) {
@@ -93,6 +88,15 @@ final class Preparation {
         } else {
             batch.settle(place, new WriteOutcome.Changed());
         }
+    }
+
+    private Map<String, String> withToken(RemoteWrite.Update update) {
+        if (token.isEmpty()) {
+            return update.values();
+        }
+        Map<String, String> values = new HashMap<>(update.values());
+        values.put(token.get().name(), update.token());
+        return values;
     }
 
     /** The id in its full form, if a record of this object can have it and this is its first write. */
@@ -111,7 +115,7 @@ final class Preparation {
 
     private boolean areWritable(int place, Map<String, String> values) {
         for (String name : values.keySet()) {
-            if (!types.containsKey(name)) {
+            if (!object.fields().containsKey(name)) {
                 String why = object.name() + " has no field \"" + name + "\" that the signed-in user may see";
                 Family family = Family.FIELD_NOT_WRITABLE;
                 batch.settle(place, new WriteOutcome.Refused(family.name(), why, family.fix()));
@@ -129,7 +133,7 @@ final class Preparation {
     }
 
     private Outgoing outgoing(int place, RemoteWrite write, String id, String parent, Map<String, String> values) {
-        return new Outgoing(place, write, id, parent, values, types);
+        return new Outgoing(place, write, id, parent, values, object);
     }
 
     Optional<String> keyName() {
@@ -162,7 +166,7 @@ final class Preparation {
 
     private static List<Outgoing> byParent(List<Outgoing> rows) {
         List<Outgoing> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(Outgoing::parent).thenComparing(Outgoing::place));
+        sorted.sort(Comparator.comparing(Outgoing::parent));
         return sorted;
     }
 }

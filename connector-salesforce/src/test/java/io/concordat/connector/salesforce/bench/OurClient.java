@@ -1,5 +1,6 @@
 package io.concordat.connector.salesforce.bench;
 
+import io.concordat.connector.Connector;
 import io.concordat.connector.RecordReader;
 import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteRecord;
@@ -31,38 +32,52 @@ final class OurClient implements Client {
             "MailingPostalCode",
             "MailingCountry");
 
+    private static final String PACKED = "packed";
+
+    private final List<Work> works;
     private final Session session;
     private final RecordWriter writer;
     private final List<RemoteWrite> writes = new ArrayList<>();
 
-    private OurClient(String address) {
-        session = open(address);
+    private OurClient(Session session, List<Work> works) {
+        this.session = session;
+        this.works = works;
         writer = session.writer().orElseThrow();
         for (int number = 0; number < Work.WRITE_BY_JOB.rows(); number++) {
             writes.add(new RemoteWrite.Update("t", Rows.id(number), "", Rows.values(number)));
         }
     }
 
-    /** @param arguments the stub's address */
+    /**
+     * @param arguments the stub's address; then "packed" if what is written is to be packed, as it is on a real line
+     */
     public static void main(String[] arguments) {
-        Client.measure(new OurClient(arguments[0]));
+        Client.measure(client(List.of(arguments)));
         System.exit(0);
     }
 
+    private static OurClient client(List<String> arguments) {
+        String address = arguments.get(0);
+        return arguments.contains(PACKED)
+                ? new OurClient(
+                        open(ImpatientConnector.at(address), address),
+                        List.of(Work.WRITE_BY_COLLECTIONS, Work.WRITE_BY_JOB))
+                : new OurClient(open(ImpatientConnector.unpackedAt(address), address), List.of(Work.values()));
+    }
+
     /** A session with the stub. */
-    static Session open(String address) {
-        return ImpatientConnector.at(address)
-                .open(new Settings(Map.of(
-                        "signIn", "client-credentials",
-                        "domain", address,
-                        "clientId", "id",
-                        "clientSecret", "secret",
-                        "callReserve", "0")));
+    static Session open(Connector connector, String address) {
+        return connector.open(new Settings(Map.of(
+                "signIn", "client-credentials",
+                "domain", address,
+                "clientId", "id",
+                "clientSecret", "secret",
+                "callReserve", "0")));
     }
 
     @Override
     public List<Work> works() {
-        return List.of(Work.values());
+        return works;
     }
 
     @Override

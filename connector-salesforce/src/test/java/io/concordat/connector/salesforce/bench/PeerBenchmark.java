@@ -26,6 +26,7 @@ public final class PeerBenchmark {
             String address = said.readLine();
             PeerReport report = new PeerReport();
             report.add(PeerReport.OURS, client(OurClient.class, address));
+            report.add(PeerReport.OURS_PACKED, client(OurClient.class, address, "packed"));
             report.add("camel-salesforce", client(CamelClient.class, address));
             report.add("jsforce", jsforce(address));
             report.flat(isFlat());
@@ -38,9 +39,9 @@ public final class PeerBenchmark {
         }
     }
 
-    private static List<String> client(Class<? extends Client> client, String address)
+    private static List<String> client(Class<? extends Client> client, String... arguments)
             throws IOException, InterruptedException {
-        return OwnProcess.run(client, List.of("-Xmx512m"), List.of(address));
+        return OwnProcess.run(client, List.of("-Xmx512m"), List.of(arguments));
     }
 
     /** Whether a million rows can be read both ways with a heap of a few pages. */
