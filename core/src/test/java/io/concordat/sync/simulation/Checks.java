@@ -117,9 +117,6 @@ final class Checks {
         }
         HubRecord hub = inHub(email).get(0);
         Row row = inRemote(email).get(0);
-        if (world.people().wasDeleted(email) && isToBeChosen(row)) {
-            return;
-        }
         boolean linked = store.links().stream()
                 .anyMatch(
                         link -> link.hubId().equals(hub.id()) && link.remoteId().equals(row.id()));
@@ -134,13 +131,6 @@ final class Checks {
                         email + " " + field + ": hub " + hub.value(field) + ", remote " + row.value(there));
             }
         });
-    }
-
-    /** People deleted somebody's record after another one, and restored the first: which of them counts is theirs. */
-    private boolean isToBeChosen(Row row) {
-        return store.reviews().stream()
-                .anyMatch(review -> review.kind() == Review.Kind.AMBIGUOUS
-                        && review.remoteId().equals(Optional.of(row.id())));
     }
 
     /** A question stands for a field that a person has to decide, and for no other. */

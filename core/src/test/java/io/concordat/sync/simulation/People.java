@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The people who work on both sides, and the people whom they keep records of. */
 final class People {
@@ -124,27 +125,22 @@ final class People {
     }
 
     /**
-     * Only a record with a pair: for any other the hub may be about to create one, and no system could tell. Nor one
-     * whose person has another record by now: the duplicate would be the people's own.
+     * Only the record of somebody in the hub: for anybody else's the hub may be about to create another one, and no
+     * system could tell.
      */
     private void restoreSomebody() {
         List<Row> rows =
                 unlocked(world.remote().rows()).stream().filter(Row::deleted).toList();
         if (!rows.isEmpty()) {
             Row row = rows.get(world.random().nextInt(rows.size()));
+            Set<UUID> known = world.store().hubRecords().stream().map(HubRecord::id).collect(Collectors.toSet());
             boolean linked = world.store().links().stream()
-                    .anyMatch(link -> link.remoteId().equals(row.id()));
-            boolean alone = world.remote().rows().stream()
-                    .noneMatch(other -> !other.deleted() && email(other).equals(email(row)));
-            if (linked && alone) {
+                    .anyMatch(link -> link.remoteId().equals(row.id()) && known.contains(link.hubId()));
+            if (linked) {
                 world.note("restored " + row.id());
                 world.remote().userRestores(row);
             }
         }
-    }
-
-    private static String email(Row row) {
-        return row.values().getOrDefault("Email", "");
     }
 
     private List<Row> unlocked(Collection<Row> rows) {
