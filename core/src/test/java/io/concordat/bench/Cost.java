@@ -14,4 +14,9 @@ record Cost(double seconds, double application, double database, long heap) {
     double cpu() {
         return application + database;
     }
+
+    /** What each of so many equal pieces of this work took. */
+    Cost each(int pieces) {
+        return new Cost(seconds / pieces, application / pieces, database / pieces, heap);
+    }
 }

@@ -133,7 +133,8 @@ final class People {
                 unlocked(world.remote().rows()).stream().filter(Row::deleted).toList();
         if (!rows.isEmpty()) {
             Row row = rows.get(world.random().nextInt(rows.size()));
-            Set<UUID> known = world.store().hubRecords().stream().map(HubRecord::id).collect(Collectors.toSet());
+            Set<UUID> known =
+                    world.store().hubRecords().stream().map(HubRecord::id).collect(Collectors.toSet());
             boolean linked = world.store().links().stream()
                     .anyMatch(link -> link.remoteId().equals(row.id()) && known.contains(link.hubId()));
             if (linked) {
