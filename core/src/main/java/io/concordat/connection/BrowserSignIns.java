@@ -26,6 +26,13 @@ public class BrowserSignIns {
 
     private static final String KIND = "connection";
 
+    /**
+     * A connection that was just signed in.
+     *
+     * @param report what came of checking it
+     */
+    public record SignedIn(UUID connection, CheckReport report) {}
+
     private final Conversations conversations;
     private final Checks checks;
     private final SignInAttempts attempts;
@@ -75,11 +82,11 @@ public class BrowserSignIns {
      *
      * @param browser what only this session of the caller has
      * @param answer the parameters of the callback, {@code state} among them
-     * @return the connection
+     * @return the connection, and what came of checking it
      * @throws HubException of kind CONFLICT if nobody was sent with this state, it is too late, or the remote system
      *     refused, with words for the person
      */
-    public UUID finish(Caller caller, String browser, Map<String, String> answer) {
+    public SignedIn finish(Caller caller, String browser, Map<String, String> answer) {
         caller.require(Permission.MANAGE_DESTINATIONS);
         String state = answer.getOrDefault("state", "");
         Attempt attempt = attempts.take(new Question(state, browser, caller.name()))
@@ -97,8 +104,7 @@ public class BrowserSignIns {
             throw conflict(refused);
         }
         audit.record(caller.did("CONNECTION_SIGNED_IN", KIND, id, ""));
-        checks.check(id);
-        return id;
+        return new SignedIn(id, checks.check(id));
     }
 
     /** Gives the remote system back what it granted; the connection needs a new sign-in from then on. */

@@ -129,8 +129,8 @@ class MappedChecks {
         String named = missing.stream().limit(NAMED).collect(Collectors.joining(", "));
         return Optional.of(Check.failed(
                 code + "_PICKLIST",
-                mapping.remote() + " does not allow " + missing.size() + " values that the hub has: " + named
-                        + (missing.size() > NAMED ? " and others" : ""),
+                mapping.remote() + " does not allow " + (missing.size() == 1 ? "a value" : missing.size() + " values")
+                        + " that the hub has: " + named + (missing.size() > NAMED ? " and others" : ""),
                 "add them to the picklist there, or translate them in the mapping"));
     }
 

@@ -50,8 +50,10 @@ class BrowserSignInsTest {
 
         String state = stateOf(hub.signIns().begin(ANN, BROWSER, id, CALLBACK));
 
-        assertThat(hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42")))
-                .isEqualTo(id);
+        BrowserSignIns.SignedIn signedIn = hub.signIns().finish(ANN, BROWSER, Map.of("state", state, "code", "42"));
+
+        assertThat(signedIn.connection()).isEqualTo(id);
+        assertThat(signedIn.report().connected()).isTrue();
         assertThat(hub.connections().get(id).state()).isEqualTo(ConnectionState.CONNECTED);
     }
 

@@ -92,7 +92,7 @@ public class BindingScreen {
         try {
             return bindings.remoteFields(connection.id(), shown.remoteObject());
         } catch (HubException unreachable) {
-            notices.warn(Notices.sentence(String.valueOf(unreachable.getMessage())));
+            notices.warn(say.sentence(String.valueOf(unreachable.getMessage())));
             return List.of();
         }
     }
@@ -286,7 +286,7 @@ public class BindingScreen {
 
     private List<String> warnings() {
         return bindings.check(connection.id(), shown).warnings().stream()
-                .map(warning -> Notices.sentence(warning.message()))
+                .map(warning -> say.sentence(warning.message()))
                 .distinct()
                 .limit(5)
                 .toList();

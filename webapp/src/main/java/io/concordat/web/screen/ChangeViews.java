@@ -13,6 +13,7 @@ import io.concordat.match.MatchRule;
 import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
 import io.concordat.run.Side;
 import io.concordat.web.screen.ChangeView.Delta;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +24,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts changes into words. */
 @ApplicationScoped
 class ChangeViews {
+
+    /** What became of a record there that is not there any more, by what a run says of it. */
+    private static final Map<String, String> GONE =
+            Map.of("REMOTE_DELETED", "gone", "MERGED", "merged", "CONVERTED", "converted");
+
+    /** An attribute, the field there, and the beginning of the value that both hold. */
+    private static final Pattern EQUAL = Pattern.compile("(\\w+) = [\\w.]+ \"");
 
     private final Bindings bindings;
     private final Attributes attributes;
@@ -49,11 +59,11 @@ class ChangeViews {
 
     List<ChangeView> of(UUID connectionId, List<Change> changes) {
         Map<String, Map<String, String>> remote = remoteNames(connectionId);
-        Map<HubObject, Map<String, String>> labels = new EnumMap<>(HubObject.class);
+        Map<HubObject, Map<String, Attribute>> known = new EnumMap<>(HubObject.class);
         return changes.stream()
                 .map(change -> view(
                         change,
-                        labels.computeIfAbsent(change.hubObject(), this::labels),
+                        known.computeIfAbsent(change.hubObject(), this::byName),
                         remote.getOrDefault(ends(change.hubObject(), change.remoteObject()), Map.of())))
                 .toList();
     }
@@ -99,14 +109,18 @@ class ChangeViews {
         return attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, say::label));
     }
 
-    private ChangeView view(Change change, Map<String, String> labels, Map<String, String> remoteNames) {
+    Map<String, Attribute> byName(HubObject object) {
+        return attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, attribute -> attribute));
+    }
+
+    private ChangeView view(Change change, Map<String, Attribute> known, Map<String, String> remoteNames) {
         Optional<HubRecord> record = change.hubId().flatMap(id -> records.find(change.hubObject(), id));
         List<Delta> deltas = change.fields().entrySet().stream()
                 .map(field -> new Delta(
-                        name(change, field.getKey(), labels, remoteNames),
+                        name(change, field.getKey(), known, remoteNames),
                         field.getKey(),
-                        field.getValue().from(),
-                        field.getValue().to(),
+                        value(known, field.getKey(), field.getValue().from()),
+                        value(known, field.getKey(), field.getValue().to()),
                         why(field.getValue().reason())))
                 .toList();
         return new ChangeView(
@@ -115,7 +129,7 @@ class ChangeViews {
                 record.map(names::of).orElseGet(() -> fromFields(change)),
                 record.map(found -> names.path(change.hubObject(), found.id())).orElse(""),
                 deltas,
-                change.action() == Action.LINK ? note(change.evidence()) : "",
+                change.action() == Action.LINK ? note(change) : "",
                 marks.change(change.state()));
     }
 
@@ -124,18 +138,30 @@ class ChangeViews {
         return reason == Reason.CREATED ? "" : say.word("reason", reason);
     }
 
+    private String value(Map<String, Attribute> known, String attribute, String value) {
+        return Optional.ofNullable(known.get(attribute))
+                .map(of -> say.value(of, value))
+                .orElse(value);
+    }
+
     private String title(Change change) {
+        Optional<String> left = change.error()
+                .filter(error -> change.state() == ChangeState.SKIPPED && GONE.containsKey(error.code()))
+                .map(error -> GONE.get(error.code()));
+        if (left.isPresent() && change.action() == Action.DELETE) {
+            return say.of("change." + left.get(), change.remoteObject());
+        }
         String where = change.side() == Side.HUB
                 ? say.word("object", change.hubObject().path())
                 : change.remoteObject();
         return say.of("change." + change.side() + "." + change.action(), where);
     }
 
-    private static String name(
-            Change change, String attribute, Map<String, String> labels, Map<String, String> remoteNames) {
+    private String name(
+            Change change, String attribute, Map<String, Attribute> known, Map<String, String> remoteNames) {
         return change.side() == Side.REMOTE
                 ? remoteNames.getOrDefault(attribute, attribute)
-                : labels.getOrDefault(attribute, attribute);
+                : Optional.ofNullable(known.get(attribute)).map(say::label).orElse(attribute);
     }
 
     /** A record that is still to be created is called as it will be. */
@@ -146,8 +172,19 @@ class ChangeViews {
     }
 
     /** The level that matched, then what was equal on it. */
-    private String note(String evidence) {
-        String[] parts = evidence.split("\n", 2);
-        return parts.length < 2 ? evidence : say.of("change.matched", parts[0], parts[1]);
+    private String note(Change change) {
+        String[] parts = change.evidence().split("\n", 2);
+        return parts.length < 2
+                ? change.evidence()
+                : say.of("change.matched", say.level(parts[0]), equal(change.hubObject(), parts[1]));
+    }
+
+    /** What was equal, attribute by attribute, by what people call them. */
+    String equal(HubObject object, String evidence) {
+        Map<String, String> labels = labels(object);
+        String named = EQUAL.matcher(evidence)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(labels.getOrDefault(found.group(1), found.group(1)) + " \""));
+        return Stream.of(named.split("; ")).map(say::phrase).collect(Collectors.joining("; "));
     }
 }

@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.HubException;
+import io.concordat.connection.BrowserSignIns;
 import io.concordat.connection.Connection;
 import io.concordat.connection.ConnectionPatch;
 import io.concordat.connection.Connections;
@@ -35,6 +36,7 @@ public class ConnectScreen {
 
     private final Connectors connectors;
     private final Connections connections;
+    private final BrowserSignIns signIns;
     private final Parameters parameters;
     private final Notices notices;
     private final Say say;
@@ -45,9 +47,16 @@ public class ConnectScreen {
 
     @Inject
     ConnectScreen(
-            Connectors connectors, Connections connections, Parameters parameters, Notices notices, Say say, Me me) {
+            Connectors connectors,
+            Connections connections,
+            BrowserSignIns signIns,
+            Parameters parameters,
+            Notices notices,
+            Say say,
+            Me me) {
         this.connectors = connectors;
         this.connections = connections;
+        this.signIns = signIns;
         this.parameters = parameters;
         this.notices = notices;
         this.say = say;
@@ -96,18 +105,39 @@ public class ConnectScreen {
 
     public String getTitle() {
         return existing.map(connection -> say.of("connect.edit", connection.name()))
-                .or(() -> connector.map(chosen -> say.of("connect.new", chosen.name())))
+                .or(() -> connector.map(chosen -> say.of("connect.new", say.phrase(chosen.name()))))
                 .orElseGet(() -> say.of("connect.title"));
     }
 
-    /** Name, description, then what the connector asks for. */
+    /** Name, description, then what the connector asks for and does not know itself. */
     public List<Entry> getEntries() {
         Entry name = entry("name", say.of("connect.name"), Entry.Kind.LINE, true, say.of("connect.name.help"))
                 .apply(existing.map(Connection::name).orElse(""));
         Entry description = entry("description", say.of("connect.description"), Entry.Kind.LINE, false, "")
                 .apply(existing.map(Connection::description).orElse(""));
-        Stream<Entry> settings = getConnector().settings().stream().map(this::setting);
+        Stream<Entry> settings = getConnector().settings().stream()
+                .filter(spec -> !isUsual(spec))
+                .map(this::setting);
         return Stream.concat(Stream.of(name, description), settings).toList();
+    }
+
+    /** What the connector asks for and knows a good answer to. */
+    public List<Entry> getMore() {
+        return getConnector().settings().stream()
+                .filter(ConnectScreen::isUsual)
+                .map(this::setting)
+                .toList();
+    }
+
+    /** Whether something is wrong with what is folded away. */
+    public boolean isMoreWrong() {
+        return getMore().stream().anyMatch(Entry::isWrong);
+    }
+
+    private static boolean isUsual(SettingSpec spec) {
+        return spec.kind() != SettingSpec.Kind.CHOICE
+                && !spec.secret()
+                && !spec.defaultValue().isEmpty();
     }
 
     private Function<String, Entry> entry(String name, String label, Entry.Kind kind, boolean required, String help) {
@@ -119,19 +149,25 @@ public class ConnectScreen {
         String name = SETTINGS + spec.name();
         boolean isSet = existing.filter(connection -> connection.secrets().contains(spec.name()))
                 .isPresent();
-        String stored = existing.map(connection -> connection.settings().getOrDefault(spec.name(), ""))
-                .filter(value -> !value.isEmpty())
-                .orElse(spec.secret() ? "" : spec.defaultValue());
-        String help = isSet ? spec.help() + " " + say.of("connect.secretSet") : spec.help();
+        String stored = stored(spec);
+        String said = say.phrase(spec.help());
+        String help = isSet ? said + " " + say.of("connect.secretSet") : said;
         return new Entry(
                 name,
-                spec.label(),
+                say.phrase(spec.label()),
                 kind(spec),
                 spec.required() && !isSet,
                 help,
                 choices(spec),
                 spec.secret() ? "" : posted(name).orElse(stored),
                 problems.at(name));
+    }
+
+    /** What stands in a setting before anybody enters anything; "" for a secret. */
+    private String stored(SettingSpec spec) {
+        return existing.map(connection -> connection.settings().getOrDefault(spec.name(), ""))
+                .filter(value -> !value.isEmpty())
+                .orElse(spec.secret() ? "" : spec.defaultValue());
     }
 
     private static Entry.Kind kind(SettingSpec spec) {
@@ -149,7 +185,7 @@ public class ConnectScreen {
             case BOOLEAN -> List.of(new Option("true", say.of("yes")), new Option("false", say.of("no")));
             case CHOICE ->
                 spec.choices().stream()
-                        .map(choice -> new Option(choice, choice))
+                        .map(choice -> new Option(choice, say.choice(spec, choice)))
                         .toList();
             case TEXT, NUMBER, URL, FOLDER -> List.of();
         };
@@ -185,16 +221,21 @@ public class ConnectScreen {
             Connection saved =
                     existing.map(connection -> change(caller, connection)).orElseGet(() -> create(caller));
             notices.keep();
-            notices.done(say.of(isNew() ? "connect.created" : "connect.saved", saved.name()));
+            notices.done(say.of(told(saved), saved.name()));
             return "/connection?faces-redirect=true&id=" + saved.id();
         } catch (HubException refused) {
-            problems.take(refused);
+            problems.take(refused, say);
             notices.refuse(
-                    problems.isEmpty()
-                            ? Notices.sentence(String.valueOf(refused.getMessage()))
-                            : say.of("notice.fields"));
+                    problems.isEmpty() ? say.sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
             return "";
         }
+    }
+
+    private String told(Connection saved) {
+        if (!isNew()) {
+            return "connect.saved";
+        }
+        return signIns.isPossible(saved.id()) ? "connect.toSignIn" : "connect.created";
     }
 
     private Connection create(Caller caller) {
@@ -209,8 +250,8 @@ public class ConnectScreen {
 
     private Connection change(Caller caller, Connection connection) {
         ConnectionPatch patch = new ConnectionPatch(
-                posted("name"),
-                posted("description"),
+                posted("name").filter(name -> !name.equals(connection.name())),
+                posted("description").filter(text -> !text.equals(connection.description())),
                 entered(connection.secrets()),
                 Optional.empty(),
                 Optional.empty(),
@@ -226,6 +267,7 @@ public class ConnectScreen {
         for (SettingSpec spec : getConnector().settings()) {
             posted(SETTINGS + spec.name())
                     .filter(value -> !value.isEmpty() || !kept.contains(spec.name()))
+                    .filter(value -> !value.equals(stored(spec)))
                     .ifPresent(value -> entered.put(spec.name(), value));
         }
         return entered;

@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.connection.BrowserSignIns;
+import io.concordat.connection.BrowserSignIns.SignedIn;
 import io.concordat.web.security.BrowserSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,7 +9,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** The page {@code connected}: a browser comes back from another system, with its answer in the address. */
 @Named("connected")
@@ -42,13 +42,14 @@ public class ConnectedScreen {
     public String take() {
         Map<String, String> answer = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> answer.put(name, values[0]));
-        UUID[] signedIn = new UUID[1];
+        SignedIn[] signedIn = new SignedIn[1];
         boolean done = notices.attempt(() -> signedIn[0] = signIns.finish(me.caller(), session.key(), answer));
         if (!done) {
             return "";
         }
         notices.keep();
         notices.done(say.of("access.done"));
-        return "/connection?faces-redirect=true&id=" + signedIn[0];
+        ConnectionScreen.show(signedIn[0].report());
+        return "/connection?faces-redirect=true&id=" + signedIn[0].connection();
     }
 }

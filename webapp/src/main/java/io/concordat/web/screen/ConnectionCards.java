@@ -92,7 +92,7 @@ class ConnectionCards {
         return connectors
                 .find(connection.connector())
                 .map(Connector::descriptor)
-                .map(descriptor -> descriptor.name() + " · " + descriptor.category())
+                .map(descriptor -> say.phrase(descriptor.name()) + " · " + say.phrase(descriptor.category()))
                 .orElse(connection.connector());
     }
 

@@ -1,5 +1,7 @@
 package io.concordat.web.screen;
 
+import static java.util.Comparator.comparing;
+
 import io.concordat.audit.Audit;
 import io.concordat.audit.AuditEntry;
 import io.concordat.connection.Bindings;
@@ -9,6 +11,7 @@ import io.concordat.connection.ConnectionPatch;
 import io.concordat.connection.Connections;
 import io.concordat.connection.Connectors;
 import io.concordat.connection.SavedBinding;
+import io.concordat.connector.Check;
 import io.concordat.connector.SettingSpec;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
@@ -17,6 +20,7 @@ import io.concordat.security.Caller;
 import io.concordat.security.Permission;
 import io.concordat.sync.Synchronisation;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -32,6 +36,7 @@ public class ConnectionScreen {
 
     private static final int RECENT = 6;
     private static final String STAY = "";
+    private static final String REPORT = "report";
 
     private final Connections connections;
     private final ConnectionCards overview;
@@ -46,7 +51,8 @@ public class ConnectionScreen {
     private final Me me;
     private final UUID id;
     private Connection shown;
-    private Optional<CheckReport> report = Optional.empty();
+    private Optional<CheckReport> report = Optional.ofNullable((CheckReport)
+            FacesContext.getCurrentInstance().getExternalContext().getFlash().get(REPORT));
 
     @Inject
     ConnectionScreen(
@@ -92,6 +98,14 @@ public class ConnectionScreen {
         return overview.of(shown);
     }
 
+    /** What the other system is called. */
+    public String getConnectorName() {
+        return connectors
+                .find(shown.connector())
+                .map(connector -> say.phrase(connector.descriptor().name()))
+                .orElse(shown.connector());
+    }
+
     public String getSchedule() {
         return overview.schedule(shown.schedule());
     }
@@ -108,11 +122,12 @@ public class ConnectionScreen {
 
     private Stream<Setting> setting(SettingSpec spec) {
         if (shown.secrets().contains(spec.name())) {
-            return Stream.of(new Setting(spec.label(), say.of("connection.secret")));
+            return Stream.of(new Setting(say.phrase(spec.label()), say.of("connection.secret")));
         }
         return Optional.ofNullable(shown.settings().get(spec.name()))
                 .filter(value -> !value.isEmpty())
-                .map(value -> new Setting(spec.label(), value))
+                .filter(value -> spec.kind() == SettingSpec.Kind.CHOICE || !value.equals(spec.defaultValue()))
+                .map(value -> new Setting(say.phrase(spec.label()), say.choice(spec, value)))
                 .stream();
     }
 
@@ -136,6 +151,28 @@ public class ConnectionScreen {
 
     public Optional<CheckReport> getReport() {
         return report;
+    }
+
+    /** Shows what came of a check on the page of the connection, which is opened next. */
+    static void show(CheckReport report) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().put(REPORT, report);
+    }
+
+    /** What the check found that a person can do something about, what has to be mended first. */
+    public List<Check> getFindings() {
+        return report.stream()
+                .flatMap(found -> found.checks().stream())
+                .filter(check -> !check.ok() || !check.fix().isEmpty())
+                .sorted(comparing(Check::ok))
+                .toList();
+    }
+
+    /** What is as it should be. */
+    public List<Check> getWell() {
+        return report.stream()
+                .flatMap(found -> found.checks().stream())
+                .filter(check -> check.ok() && check.fix().isEmpty())
+                .toList();
     }
 
     public void check() {

@@ -9,6 +9,7 @@ import io.concordat.db.Database;
 import io.concordat.db.Dialect;
 import io.concordat.hub.RecordCounts;
 import io.concordat.run.RunState;
+import io.concordat.security.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,15 +32,18 @@ public class DashboardScreen {
     private final RecordCounts records;
     private final Database database;
     private final Say say;
+    private final Me me;
     private final List<ConnectionCard> cards;
 
     @Inject
-    DashboardScreen(ConnectionCards overview, Matters matters, RecordCounts records, Database database, Say say) {
+    DashboardScreen(
+            ConnectionCards overview, Matters matters, RecordCounts records, Database database, Say say, Me me) {
         this.overview = overview;
         this.matters = matters;
         this.records = records;
         this.database = database;
         this.say = say;
+        this.me = me;
         this.cards = overview.all();
     }
 
@@ -49,12 +53,14 @@ public class DashboardScreen {
 
     /** The most urgent first. */
     public List<Attention> getAttention() {
-        List<Attention> found = new ArrayList<>(matters.now());
+        List<Attention> found = new ArrayList<>();
         cards.forEach(card -> found.addAll(attention(card)));
+        found.addAll(matters.now());
         advice().forEach(found::add);
         Configuration.system()
                 .find(EGRESS)
-                .ifPresent(hosts -> found.add(item("warn", say.of("index.egress", hosts), Page.INDEX.path())));
+                .filter(hosts -> me.may(Permission.VIEW_SYSTEM.name()))
+                .ifPresent(hosts -> found.add(item("info", say.of("index.egress", spaced(hosts)), Page.SYSTEM.path())));
         List<String> urgency = List.of("bad", "warn", "info");
         found.sort(comparingInt(item -> urgency.indexOf(item.mark().tone())));
         return found;
@@ -91,6 +97,11 @@ public class DashboardScreen {
         return count > MOST_ON_H2
                 ? Stream.of(item("info", say.of("index.h2", count), Page.INDEX.path()))
                 : Stream.empty();
+    }
+
+    /** A list that can be broken into lines. */
+    private static String spaced(String list) {
+        return list.replaceAll(",\\s*", ", ");
     }
 
     private static Attention item(String tone, String text, String path) {

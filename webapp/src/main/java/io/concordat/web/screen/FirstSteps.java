@@ -1,5 +1,6 @@
 package io.concordat.web.screen;
 
+import io.concordat.connection.BrowserSignIns;
 import io.concordat.connection.Connection;
 import io.concordat.connection.ConnectionState;
 import io.concordat.connection.SavedBinding;
@@ -19,11 +20,15 @@ import java.util.stream.Stream;
 class FirstSteps {
 
     private static final Set<RunState> DONE = Set.of(RunState.SUCCEEDED, RunState.PARTIAL);
+    private static final Set<ConnectionState> SIGNED_OUT = Set.of(ConnectionState.NEW, ConnectionState.NEEDS_LOGIN);
+    private static final Set<ConnectionState> CHECKED = Set.of(ConnectionState.CONNECTED, ConnectionState.PAUSED);
 
+    private final BrowserSignIns signIns;
     private final Say say;
 
     @Inject
-    FirstSteps(Say say) {
+    FirstSteps(BrowserSignIns signIns, Say say) {
+        this.signIns = signIns;
         this.say = say;
     }
 
@@ -45,7 +50,9 @@ class FirstSteps {
                 .map(SavedBinding::binding)
                 .anyMatch(binding -> binding.enabled() && !binding.mappings().isEmpty());
         List<Draft> drafts = List.of(
-                new Draft("check", here + "#check", connection.state() != ConnectionState.NEW),
+                toSignIn(connection)
+                        ? new Draft("signIn", here + "#sign-in", false)
+                        : new Draft("check", here + "#check", CHECKED.contains(connection.state())),
                 new Draft("objects", here + "#objects", bound),
                 new Draft("plan", here + "#runs", !runs.isEmpty()),
                 new Draft("writing", here + "#switch", connection.writing()),
@@ -60,6 +67,10 @@ class FirstSteps {
         }
         Draft first = drafts.stream().filter(draft -> !draft.done()).findFirst().orElseThrow();
         return steps(drafts.stream(), first);
+    }
+
+    private boolean toSignIn(Connection connection) {
+        return SIGNED_OUT.contains(connection.state()) && signIns.isPossible(connection.id());
     }
 
     private List<Step> steps(Stream<Draft> drafts, Draft first) {

@@ -95,7 +95,7 @@ public class ImportJobs {
             audit.record(caller.did("RECORDS_IMPORTED", job.object().path(), "", described(report)));
             job.finished(report);
         } catch (HubException refused) {
-            job.failed(Notices.sentence(String.valueOf(refused.getMessage())));
+            job.failed(why(refused));
         } catch (IOException | RuntimeException broken) {
             log.log(Level.ERROR, "an import of " + job.object() + " failed", broken);
             job.failed("");
@@ -104,6 +104,12 @@ public class ImportJobs {
         } finally {
             delete(file);
         }
+    }
+
+    private static String why(HubException refused) {
+        return refused.problems().isEmpty()
+                ? String.valueOf(refused.getMessage())
+                : refused.problems().get(0).message();
     }
 
     private static String described(ImportReport report) {

@@ -39,11 +39,11 @@ class MappingRows {
                 .toList();
     }
 
-    private static List<String> of(List<Problem> warnings, int index) {
+    private List<String> of(List<Problem> warnings, int index) {
         String path = "mappings[" + index + "].";
         return warnings.stream()
                 .filter(warning -> warning.field().startsWith(path))
-                .map(warning -> Notices.sentence(warning.message()))
+                .map(warning -> say.sentence(warning.message()))
                 .distinct()
                 .toList();
     }

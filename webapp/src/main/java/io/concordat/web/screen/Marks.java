@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.connection.ConnectionState;
+import io.concordat.connector.Check;
 import io.concordat.run.ChangeState;
 import io.concordat.run.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +79,15 @@ public class Marks {
                 : new Mark(IDLE, "question", say.of("record.anonymous"));
     }
 
-    public Mark passed(boolean passed) {
-        return passed ? new Mark(OK, OK, say.of("check.passed")) : new Mark(BAD, BAD, say.of("check.failed"));
+    /** That something is as it should be. */
+    public Mark getPassed() {
+        return new Mark(OK, OK, say.of("check.passed"));
+    }
+
+    public Mark check(Check check) {
+        if (!check.ok()) {
+            return new Mark(BAD, BAD, say.of("check.failed"));
+        }
+        return check.fix().isEmpty() ? getPassed() : new Mark(INFO, INFO, say.of("check.advice"));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a page tells about what was done: on top of the page, or beside the field that is wrong. */
@@ -78,18 +77,18 @@ public class Notices {
             action.run();
             return true;
         } catch (HubException refused) {
-            problems.take(refused);
-            refuse(problems.isEmpty() ? sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
+            problems.take(refused, say);
+            refuse(problems.isEmpty() ? say.sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
             return false;
         }
     }
 
     private void refuse(HubException refused) {
         if (refused.problems().isEmpty()) {
-            refuse(sentence(String.valueOf(refused.getMessage())));
+            refuse(say.sentence(String.valueOf(refused.getMessage())));
             return;
         }
-        refused.problems().forEach(problem -> at(problem.field(), sentence(problem.message())));
+        refused.problems().forEach(problem -> at(problem.field(), say.sentence(problem.message())));
         refuse(say.of("notice.fields"));
     }
 
@@ -117,14 +116,5 @@ public class Notices {
             }
         }
         return Optional.empty();
-    }
-
-    /** Refusals are written as parts of a sentence. */
-    static String sentence(String message) {
-        if (message.isEmpty()) {
-            return message;
-        }
-        String capital = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
-        return capital.matches(".*[.!?]$") ? capital : capital + ".";
     }
 }

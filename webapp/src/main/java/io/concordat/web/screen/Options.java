@@ -49,7 +49,7 @@ class Options {
 
     /** A level of the ladder. */
     String level(String name) {
-        return say.of("run.rule.level", name);
+        return say.of("run.rule.level", say.level(name));
     }
 
     /** The hub's objects, and none of them first. */

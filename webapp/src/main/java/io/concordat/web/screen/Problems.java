@@ -9,10 +9,10 @@ final class Problems {
 
     private final Map<String, String> byField = new HashMap<>();
 
-    void take(HubException refused) {
+    void take(HubException refused, Say say) {
         refused.problems()
                 .forEach(problem -> byField.merge(
-                        problem.field(), Notices.sentence(problem.message()), (one, other) -> one + " " + other));
+                        problem.field(), say.sentence(problem.message()), (one, other) -> one + " " + other));
     }
 
     /** "" if nothing is. */

@@ -31,6 +31,7 @@ public class RecordLinks {
     private final Links links;
     private final Connections connections;
     private final Bindings bindings;
+    private final ChangeViews views;
     private final Audit audit;
     private final Parameters parameters;
     private final Notices notices;
@@ -44,6 +45,7 @@ public class RecordLinks {
             Links links,
             Connections connections,
             Bindings bindings,
+            ChangeViews views,
             Audit audit,
             Parameters parameters,
             Notices notices,
@@ -52,6 +54,7 @@ public class RecordLinks {
         this.links = links;
         this.connections = connections;
         this.bindings = bindings;
+        this.views = views;
         this.audit = audit;
         this.parameters = parameters;
         this.notices = notices;
@@ -80,8 +83,8 @@ public class RecordLinks {
                 .map(link -> new Linked(
                         link,
                         names.getOrDefault(link.connectionId(), "–"),
-                        say.word("level", link.matchedBy()),
-                        link.evidence()))
+                        say.level(link.matchedBy()),
+                        views.equal(object, link.evidence())))
                 .toList();
     }
 

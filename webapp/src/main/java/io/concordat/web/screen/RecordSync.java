@@ -5,6 +5,7 @@ import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
 import io.concordat.connection.Bindings;
 import io.concordat.connection.Connection;
+import io.concordat.connection.ConnectionState;
 import io.concordat.connection.Connections;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
@@ -61,6 +62,7 @@ public class RecordSync {
 
     private boolean keeps(Connection connection) {
         return !connection.secondPerson()
+                && connection.state() == ConnectionState.CONNECTED
                 && bindings.list(connection.id()).stream()
                         .anyMatch(saved ->
                                 saved.binding().enabled() && saved.binding().hubObject() == object);

@@ -121,9 +121,9 @@ public class RemoteFieldsScreen {
 
     private void tell(Check step) {
         if (step.ok()) {
-            notices.done(Notices.sentence(step.detail()));
+            notices.done(say.sentence(step.detail()));
         } else {
-            notices.warn(Notices.sentence(step.detail()) + " " + Notices.sentence(step.fix()));
+            notices.warn(say.sentence(step.detail()) + " " + say.sentence(step.fix()));
         }
     }
 }

@@ -109,21 +109,22 @@ class ReviewComparison {
     }
 
     private List<Row> rows(HubObject object, List<FieldMapping> mappings, List<Map<String, String>> values) {
-        Map<String, String> labels =
-                attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, say::label));
+        Map<String, Attribute> known =
+                attributes.list(object).stream().collect(Collectors.toMap(Attribute::name, attribute -> attribute));
         return mappings.stream()
                 .map(FieldMapping::hub)
                 .filter(name -> values.stream()
                         .anyMatch(record -> !record.getOrDefault(name, "").isEmpty()))
-                .map(name -> new Row(labels.getOrDefault(name, name), cells(name, values)))
+                .flatMap(name -> Optional.ofNullable(known.get(name)).stream())
+                .map(attribute -> new Row(say.label(attribute), cells(attribute, values)))
                 .toList();
     }
 
-    private static List<Cell> cells(String name, List<Map<String, String>> values) {
-        String first = values.get(0).getOrDefault(name, "");
+    private List<Cell> cells(Attribute attribute, List<Map<String, String>> values) {
+        String first = values.get(0).getOrDefault(attribute.name(), "");
         return values.stream()
-                .map(record -> record.getOrDefault(name, ""))
-                .map(value -> new Cell(value, !first.isEmpty() && !value.equals(first)))
+                .map(record -> record.getOrDefault(attribute.name(), ""))
+                .map(value -> new Cell(say.value(attribute, value), !first.isEmpty() && !value.equals(first)))
                 .toList();
     }
 

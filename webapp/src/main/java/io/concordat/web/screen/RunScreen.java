@@ -116,7 +116,9 @@ public class RunScreen {
     }
 
     public boolean isRetryable() {
-        return shown.state() == RunState.PARTIAL && me.may(Permission.ACTIVATE_DESTINATIONS.name());
+        return shown.state() == RunState.PARTIAL
+                && me.may(Permission.ACTIVATE_DESTINATIONS.name())
+                && !getCauses().isEmpty();
     }
 
     /** What it is doing, in words. */

@@ -2,6 +2,7 @@ package io.concordat.web.screen;
 
 import io.concordat.canonical.Attribute;
 import io.concordat.canonical.ValueType;
+import io.concordat.connector.SettingSpec;
 import io.concordat.mapping.Binding;
 import io.concordat.run.Count;
 import io.concordat.run.Progress;
@@ -18,8 +19,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Words, numbers and moments as the reader is used to them. */
 @Named("say")
@@ -34,6 +37,8 @@ public class Say {
     private static final DateTimeFormatter EXACTLY = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private final Map<String, Phrases> phrases = new ConcurrentHashMap<>();
 
     /** The words of a key. */
     public String of(String key) {
@@ -89,6 +94,26 @@ public class Say {
         return group + "." + name;
     }
 
+    /**
+     * A level on which records are matched: the hub's own in the reader's language, others as their admin named them.
+     */
+    public String level(String name) {
+        String key = "level." + name;
+        String word = of(key);
+        return word.equals(key) ? name : word;
+    }
+
+    /** What stands in a setting, as people read it. */
+    String choice(SettingSpec spec, String value) {
+        String key = "choice." + value;
+        String word = of(key);
+        return switch (spec.kind()) {
+            case CHOICE -> word.equals(key) ? value : word;
+            case BOOLEAN -> of(value.equals("true") ? "yes" : "no");
+            case TEXT, NUMBER, URL, FOLDER -> value;
+        };
+    }
+
     /** What to do about a cause: in the reader's language if it is known, else as it was written down. */
     public String fix(String code, String written) {
         String key = "causeFix." + code;
@@ -96,9 +121,26 @@ public class Say {
         return words.equals(key) ? sentence(written) : words;
     }
 
-    /** A part of a sentence as a whole one. */
+    /** What the hub or a connector says in English, in the reader's language; as it is if nobody has translated it. */
+    public String phrase(String english) {
+        String language = locale().getLanguage();
+        return language.equals(Locale.ENGLISH.getLanguage())
+                ? english
+                : phrases.computeIfAbsent(language, Phrases::in).say(english);
+    }
+
+    /** A part of a sentence, such as a refusal, as a whole one in the reader's language. */
     public String sentence(String part) {
-        return Notices.sentence(part);
+        return whole(phrase(part));
+    }
+
+    /** A capital at the beginning, and a full stop where there is no other end. */
+    static String whole(String part) {
+        if (part.isEmpty()) {
+            return part;
+        }
+        String capital = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+        return capital.matches("(?s).*[.!?]$") ? capital : capital + ".";
     }
 
     /** On which sides a binding creates records. */

@@ -87,11 +87,9 @@ public class ScheduleScreen {
             notices.done(say.of("schedule.saved"));
             return "/connection?faces-redirect=true&id=" + connection.id();
         } catch (HubException refused) {
-            problems.take(refused);
+            problems.take(refused, say);
             notices.refuse(
-                    problems.isEmpty()
-                            ? Notices.sentence(String.valueOf(refused.getMessage()))
-                            : say.of("notice.fields"));
+                    problems.isEmpty() ? say.sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
             return "";
         }
     }

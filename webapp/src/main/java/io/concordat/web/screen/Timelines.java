@@ -2,6 +2,7 @@ package io.concordat.web.screen;
 
 import static java.util.Comparator.comparing;
 
+import io.concordat.canonical.Attribute;
 import io.concordat.canonical.HubObject;
 import io.concordat.hub.HistoryEntry;
 import io.concordat.hub.HubRecords;
@@ -30,21 +31,23 @@ class Timelines {
     private final HubRecords records;
     private final RunJournal journal;
     private final ChangeViews views;
+    private final Names names;
     private final Say say;
 
     @Inject
-    Timelines(HubRecords records, RunJournal journal, ChangeViews views, Say say) {
+    Timelines(HubRecords records, RunJournal journal, ChangeViews views, Names names, Say say) {
         this.records = records;
         this.journal = journal;
         this.views = views;
+        this.names = names;
         this.say = say;
     }
 
     /** The last one first. */
     List<TimelineEntry> of(HubObject object, UUID id) {
-        Map<String, String> labels = views.labels(object);
+        Map<String, Attribute> known = views.byName(object);
         Stream<TimelineEntry> edits =
-                records.history(object, id).stream().limit(MOST).map(edit -> edit(edit, labels));
+                records.history(object, id).stream().limit(MOST).map(edit -> edit(object, edit, known));
         Map<UUID, Optional<Run>> runs = new HashMap<>();
         Stream<TimelineEntry> decided = journal.changesOf(object, id, Optional.empty(), MOST).stream()
                 .filter(change -> DONE.contains(change.state()))
@@ -56,14 +59,16 @@ class Timelines {
                 .toList();
     }
 
-    private TimelineEntry edit(HistoryEntry edit, Map<String, String> labels) {
+    private TimelineEntry edit(HubObject object, HistoryEntry edit, Map<String, Attribute> known) {
         List<Delta> deltas = edit.changes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(change -> new Delta(
-                        labels.getOrDefault(change.getKey(), say.word("frame", change.getKey())),
+                        Optional.ofNullable(known.get(change.getKey()))
+                                .map(say::label)
+                                .orElseGet(() -> say.word("frame", change.getKey())),
                         change.getKey(),
-                        frame(change.getKey(), change.getValue().from()),
-                        frame(change.getKey(), change.getValue().to()),
+                        value(object, known, change.getKey(), change.getValue().from()),
+                        value(object, known, change.getKey(), change.getValue().to()),
                         ""))
                 .toList();
         String title = say.of(
@@ -71,10 +76,23 @@ class Timelines {
         return new TimelineEntry(edit.at(), title, "", deltas, "");
     }
 
+    private String value(HubObject object, Map<String, Attribute> known, String name, String value) {
+        return Optional.ofNullable(known.get(name))
+                .map(attribute -> say.value(attribute, value))
+                .orElseGet(() -> value.isEmpty() ? value : frame(object, name, value));
+    }
+
     /** What belongs to a record beside its attributes, as people read it. */
-    private String frame(String name, String value) {
-        boolean yesOrNo = name.equals("known") || name.equals("deleted");
-        return yesOrNo && !value.isEmpty() ? say.of(value.equals("true") ? "yes" : "no") : value;
+    private String frame(HubObject object, String name, String value) {
+        return switch (name) {
+            case "known", "deleted" -> say.of(value.equals("true") ? "yes" : "no");
+            case "parentId" ->
+                RecordScreen.parentOf(object)
+                        .flatMap(parents -> records.find(parents, UUID.fromString(value)))
+                        .map(names::of)
+                        .orElse(value);
+            default -> value;
+        };
     }
 
     private TimelineEntry byRun(Run run, Change change) {

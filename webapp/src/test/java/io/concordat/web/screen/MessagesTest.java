@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.alert.AlertKind;
 import io.concordat.canonical.HubObject;
+import io.concordat.canonical.Reading;
 import io.concordat.canonical.StandardAttributes;
 import io.concordat.canonical.ValueType;
 import io.concordat.connection.ConnectionState;
 import io.concordat.connection.Schedule;
+import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.connector.FieldType;
 import io.concordat.connector.NewField;
 import io.concordat.hub.ImportFormat;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -99,6 +102,43 @@ class MessagesTest {
     void everyNameThatIsShownHasItsWord() {
         GROUPS.forEach((group, type) -> assertThat(type.getEnumConstants())
                 .allMatch(constant -> MESSAGES.containsKey(group + "." + constant.name())));
+    }
+
+    @Test
+    void everyDeedThatIsAuditedHasItsWords() throws IOException {
+        assertThat(named("did\\(\\s*\"([A-Z_]+)\"", "core", "webapp"))
+                .hasSizeGreaterThan(20)
+                .allMatch(deed -> MESSAGES.containsKey("deed." + deed));
+    }
+
+    @Test
+    void everyCauseOfAChangeThatIsNotMadeHasItsWords() throws IOException {
+        Set<String> causes =
+                named("(?:ChangeError|Refused)\\(\\s*\"([A-Z_]+)\"", "core", "connector-csv", "connector-salesforce");
+        causes.addAll(named(
+                "(?m)^    ([A-Z_]+)\\($",
+                "connector-salesforce/src/main/java/io/concordat/connector/salesforce/error"));
+        Stream.of(Reading.Code.values()).map(Enum::name).forEach(causes::add);
+        Stream.of(Failure.values()).map(Enum::name).forEach(causes::add);
+
+        assertThat(causes).hasSizeGreaterThan(30).allMatch(cause -> MESSAGES.containsKey("cause." + cause));
+    }
+
+    /** What stands in brackets of a pattern, wherever the sources of these modules have it. */
+    private static Set<String> named(String pattern, String... modules) throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String module : modules) {
+            Path folder = Path.of("..", module.contains("/") ? module : module + "/src/main/java");
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Matcher name = Pattern.compile(pattern).matcher(Files.readString(file));
+                    while (name.find()) {
+                        names.add(name.group(1));
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     @Test
