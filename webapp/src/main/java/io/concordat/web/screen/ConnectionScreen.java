@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.concordat.audit.Audit;
 import io.concordat.audit.AuditEntry;
+import io.concordat.canonical.HubObject;
 import io.concordat.connection.Bindings;
 import io.concordat.connection.CheckReport;
 import io.concordat.connection.Connection;
@@ -133,6 +134,11 @@ public class ConnectionScreen {
 
     public List<SavedBinding> getBindings() {
         return bindings.list(id);
+    }
+
+    /** Whether people can be kept as leads as well as as contacts, so that somebody has to choose. */
+    public boolean isWithLeads() {
+        return getBindings().stream().anyMatch(saved -> saved.binding().hubObject() == HubObject.LEADS);
     }
 
     /** What is still to be done before it keeps both sides in agreement. */
