@@ -59,7 +59,8 @@ CREATE TABLE run_record (
     CONSTRAINT run_record_of_run PRIMARY KEY (run_id)
 );
 
--- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields.
+-- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields. Most
+-- lines are written twice: when they are planned, and when they are made.
 CREATE TABLE change (
     run_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -81,7 +82,7 @@ CREATE TABLE change (
     error_code varchar NOT NULL,
     error varchar NOT NULL,
     CONSTRAINT change_of_run PRIMARY KEY (run_id, id)
-);
+) ${room_for_updates};
 
 CREATE INDEX change_of_record ON change (hub_id, id);
 
