@@ -33,6 +33,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private final ChromeDriver driver;
     private final URI address;
@@ -43,7 +44,7 @@ final class Browser implements AutoCloseable {
     }
 
     static boolean isThere() {
-        return program().isPresent() && Files.isExecutable(driverProgram());
+        return program().isPresent() && Files.isExecutable(DRIVER);
     }
 
     private static Optional<Path> program() {
@@ -51,10 +52,6 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Path driverProgram() {
-        return Path.of("/usr/bin/chromedriver");
     }
 
     static Browser at(URI address) {
@@ -71,7 +68,7 @@ final class Browser implements AutoCloseable {
                 "--lang=en-GB",
                 "--hide-scrollbars");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driverProgram().toFile())
+                .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
         return new Browser(new ChromeDriver(service, options), address);
@@ -84,9 +81,7 @@ final class Browser implements AutoCloseable {
 
     /** Types into the field with this label. */
     Browser type(String label, String text) {
-        String xpath = "//label[normalize-space()='%s']".formatted(label);
-        String field = shown(By.xpath(xpath)).getDomAttribute("for");
-        WebElement input = driver.findElement(By.id(field));
+        WebElement input = labelled(label);
         input.clear();
         input.sendKeys(text);
         return this;
@@ -94,9 +89,18 @@ final class Browser implements AutoCloseable {
 
     /** Chooses from the list with this label. */
     Browser choose(String label, String option) {
+        new Select(labelled(label)).selectByVisibleText(option);
+        return this;
+    }
+
+    private WebElement labelled(String label) {
         String xpath = "//label[normalize-space()='%s']".formatted(label);
-        String field = shown(By.xpath(xpath)).getDomAttribute("for");
-        new Select(driver.findElement(By.id(field))).selectByVisibleText(option);
+        return driver.findElement(By.id(shown(By.xpath(xpath)).getDomAttribute("for")));
+    }
+
+    /** Chooses from the list with this name, as soon as it is there. */
+    Browser chooseIn(String name, String option) {
+        new Select(shown(By.name(name))).selectByVisibleText(option);
         return this;
     }
 
@@ -138,11 +142,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until one of these stands on the page. */
-    Browser seeAnyOf(String one, String other) {
+    Browser seeAnyOf(String... texts) {
         new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> one + " and " + other + " are not on the page:\n" + text())
+                .withMessage(() -> List.of(texts) + " is not on the page:\n" + text())
                 .ignoring(WebDriverException.class)
-                .until(page -> text().contains(one) || text().contains(other));
+                .until(page -> Stream.of(texts).anyMatch(text()::contains));
         return this;
     }
 
@@ -163,10 +167,14 @@ final class Browser implements AutoCloseable {
                 + " return (e.getAttribute('aria-label') || e.value || e.innerText || e.tagName).trim();"));
     }
 
+    /** What stands in the part of the page with this id. */
+    String textOf(String id) {
+        return shown(By.id(id)).getText();
+    }
+
     /** Ticks or unticks the box with this name. */
     Browser tick(String label) {
-        String xpath = "//label[normalize-space()='%s']".formatted(label);
-        driver.findElement(By.id(shown(By.xpath(xpath)).getDomAttribute("for"))).click();
+        labelled(label).click();
         return this;
     }
 
@@ -259,11 +267,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until this stands on the page. */
     Browser see(String text) {
-        new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> "\"" + text + "\" is not on the page:\n" + text())
-                .ignoring(WebDriverException.class)
-                .until(page -> text().contains(text));
-        return this;
+        return seeAnyOf(text);
     }
 
     String text() {

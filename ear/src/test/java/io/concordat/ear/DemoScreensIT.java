@@ -35,18 +35,13 @@ class DemoScreensIT {
 
     private static final String GIVEN = "pebble harvest willow";
     private static final String PASSWORD = "orchard lantern river";
-    private static final int WIDE = 1280;
-    private static final int HIGH = 800;
-    private static final int PHONE = 390;
-
-    /** Twice as large letters leave half as much room. */
-    private static final int ZOOMED = WIDE / 2;
 
     @TempDir
     private static Path folder;
 
     private static Started server;
     private static Browser browser;
+    private static Look look;
 
     @BeforeAll
     static void theDemoIsThere() throws Exception {
@@ -56,6 +51,12 @@ class DemoScreensIT {
                         Map.of(
                                 "CONCORDAT_DEMO",
                                 "true",
+                                "CONCORDAT_OIDC_ISSUER",
+                                "https://login.example.com/realms/crm",
+                                "CONCORDAT_OIDC_CLIENT_ID",
+                                "concordat",
+                                "CONCORDAT_OIDC_LABEL",
+                                "your company's account",
                                 "CONCORDAT_BOOTSTRAP_USER",
                                 "ada",
                                 "CONCORDAT_BOOTSTRAP_PASSWORD",
@@ -63,6 +64,7 @@ class DemoScreensIT {
                 .says("The demo is ready");
         RestClient.anonymous(server.address()).choosing("ada", GIVEN, PASSWORD);
         browser = Browser.at(server.address());
+        look = new Look(browser, folder.resolve("data"));
     }
 
     @AfterAll
@@ -88,74 +90,60 @@ class DemoScreensIT {
                 .see(name);
     }
 
-    /** The pages and their addresses, by the names of their pictures. */
-    private static Map<String, String> pages() {
-        String connection = browser.api("connections", "items.0.id");
-        String profile = browser.api("profiles?limit=1", "items.0.id");
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("overview", "");
-        pages.put("connections", "connections");
-        pages.put("catalogue", "connect");
-        pages.put("connect", "connect?connector=csv");
-        pages.put("connection", "connection?id=" + connection);
-        pages.put("schedule", "schedule?id=" + connection);
-        pages.put("mapping", "binding?id=" + connection + "&hub=profiles&remote=Contact");
-        pages.put("match", "match?id=" + connection + "&hub=profiles&remote=Contact&record=" + profile);
-        pages.put("objects", "objects?id=" + connection);
-        pages.put("runs", "runs");
-        pages.put("plan", "run?id=" + browser.api("runs", "items.0.id"));
-        pages.put("reviews", "reviews");
-        pages.put("review", "review?id=" + browser.api("reviews", "items.0.id"));
-        pages.put("profiles", "records?object=profiles");
-        pages.put("profile", "record?object=profiles&id=" + profile);
-        pages.put("profile-edit", "record?edit=true&object=profiles&id=" + profile);
-        pages.put("profile-new", "record-new?object=profiles");
-        pages.put("import", "import?object=profiles");
-        pages.put("attributes", "attributes");
-        pages.put("users", "users");
-        pages.put("user-new", "user");
-        pages.put("roles", "roles");
-        pages.put("tokens", "tokens");
-        pages.put("account", "account");
-        pages.put("audit", "audit");
-        pages.put("system", "system");
-        return pages;
-    }
-
     @Test
     void everyPageIsForEverybodyOnEveryScreen() throws Exception {
-        browser.looks(WIDE, HIGH, false).open("sign-in").see("User name");
-        check("sign-in", "sign-in");
+        look.plain().open("sign-in").see("User name");
+        look.at("sign-in");
         signIn("ada", PASSWORD);
         browser.see("Needs attention");
 
-        for (Map.Entry<String, String> page : pages().entrySet()) {
-            check(page.getKey(), page.getValue());
+        for (Map.Entry<String, String> page : Pages.of(browser).entrySet()) {
+            look.plain().open(page.getValue());
+            look.at(page.getKey());
         }
     }
 
-    private static void check(String name, String address) throws IOException {
-        browser.looks(WIDE, HIGH, false).open(address);
-        assertThat(browser.barriers()).as(name).isEmpty();
-        assertThat(browser.overflow()).as("%s at %d", name, WIDE).isLessThanOrEqualTo(0);
-        picture(name + "-light");
-        browser.looks(WIDE, HIGH, true);
-        assertThat(browser.barriers()).as("%s in the dark", name).isEmpty();
-        picture(name + "-dark");
-        browser.looks(PHONE, HIGH, false);
-        assertThat(browser.overflow()).as("%s at %d", name, PHONE).isLessThanOrEqualTo(0);
-        browser.looks(ZOOMED, HIGH / 2, false);
-        assertThat(browser.overflow()).as("%s at 200 %%", name).isLessThanOrEqualTo(0);
-        browser.looks(WIDE, HIGH, false);
-        assertThat(browser.complaints()).as(name).isEmpty();
+    @Test
+    void aCodeOfAnAppIsSetUpAndAskedForWithThePassword() throws Exception {
+        String first = PASSWORD + " first";
+        RestClient.Answer made = RestClient.anonymous(server.address())
+                .as("ada", PASSWORD)
+                .send(
+                        "POST",
+                        "users",
+                        "{\"name\": \"coded\", \"password\": \"" + first + "\", \"roles\": [\"VIEWER\"]}");
+        assertThat(made.status()).isEqualTo(201);
+        browser.open("").press("Sign out");
+        chooseAPassword("coded");
+
+        browser.open("account").press("Set up").see("Scan this");
+        look.at("codes");
+        Authenticator app = new Authenticator(browser.textOf("codes-secret"));
+        browser.type("One-time code", app.now()).press("Switch on").see("Your recovery codes");
+        look.at("recovery-codes");
+        browser.open("").press("Sign out").see("User name");
+        browser.type("User name", "coded").type("Password", PASSWORD + " own").press("Sign in");
+        browser.see("One-time code");
+        look.at("sign-in-code");
+        browser.type("One-time code", app.next()).press("Sign in").see("Overview");
+        browser.press("Sign out").see("User name");
     }
 
-    private static void picture(String name) throws IOException {
-        String pictures = System.getProperty("screens.pictures", "");
-        if (!pictures.isBlank()) {
-            browser.showing("/srv/concordat", folder.resolve("data").toString());
-            Palette.write(browser.picture(), Path.of(pictures).resolve(name + ".png"));
-        }
+    @Test
+    void aFileOfObjectsIsLookedAtBeforeAnythingChanges() throws Exception {
+        signIn("ada", PASSWORD);
+        String connection = browser.api("connections", "items.0.id");
+        RestClient.Answer objects = RestClient.anonymous(server.address())
+                .as("ada", PASSWORD)
+                .get("connections/" + connection + "/objects?limit=500");
+        String changed =
+                objects.response().body().replaceFirst("\"createRemote\":\"NEVER\"", "\"createRemote\":\"ALL\"");
+        Path file = Files.writeString(folder.resolve("objects.json"), changed);
+
+        browser.open("objects?id=" + connection).give(file).press("Look what would change");
+
+        browser.see("createRemote");
+        look.at("objects-preview");
     }
 
     @Test
@@ -201,6 +189,7 @@ class DemoScreensIT {
         browser.open("import?object=profiles").give(file).press("Import");
 
         browser.see("people.csv").see("Lines that were rejected").see("birthdate");
+        look.at("imported");
         browser.follow("Look at the records").see("in the hub");
         browser.open("records?object=profiles&q=Curie").see("Curie");
     }

@@ -56,9 +56,9 @@ class ScreensIT {
 
     private static void write(Path crm, String email) throws IOException {
         Files.writeString(crm.resolve("contacts.csv"), """
-                Id,FirstName,LastName,Email
-                C1,Ada,Lovelace,%s
-                C2,Grace,Hopper,grace@example.com
+                Id,FirstName,LastName,Email,Called
+                C1,Ada,Lovelace,%s,Countess
+                C2,Grace,Hopper,grace@example.com,Admiral
                 """.formatted(email));
     }
 
@@ -99,6 +99,7 @@ class ScreensIT {
 
     private static void map(Browser browser) {
         browser.follow("Profiles ↔ Contact").press("Look at the data").see("100 % filled, 100 % different, of 2");
+        browser.press("Add row").chooseIn("mappings[3].hub", "Title").chooseIn("mappings[3].remote", "Called");
         browser.choose("Create in the hub", "All").press("Save");
         browser.see("The objects are saved").follow("CRM");
         browser.press("Enable writing").press("Enable writing").see("Runs may write to CRM");
