@@ -31,7 +31,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium without a window, used the way a person uses one: by labels and by what stands on buttons. */
 final class Browser implements AutoCloseable {
-
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -216,9 +215,13 @@ final class Browser implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** By how many pixels the page is wider than the window: then one would have to scroll sideways to read. */
+    /** By how many pixels the page is wider than the window, or something on it reaches out of its card. */
     long overflow() {
-        return (long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
+        return (long)
+                driver.executeScript(
+                        "return Math.floor(Math.max(document.documentElement.scrollWidth - innerWidth,"
+                                + " ...[...document.querySelectorAll('main .card *')].filter(part => !part.closest('.scroll, dialog'))"
+                                + ".map(part => part.getBoundingClientRect().right - part.closest('.card').getBoundingClientRect().right)));");
     }
 
     /** What axe finds seriously or critically wrong for people with disabilities. */
