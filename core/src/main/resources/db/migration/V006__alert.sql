@@ -1,5 +1,6 @@
 -- What is the matter with connections. One row for each thing of each connection, kept when it is over. "told" is what
--- other systems were told of it last: '', 'RAISED' or 'RESOLVED'. The same script runs on H2 and PostgreSQL.
+-- another system was told of it last, "mailed" what people were: '', 'RAISED' or 'RESOLVED'. The same script runs on H2
+-- and PostgreSQL.
 CREATE TABLE alert (
     id uuid NOT NULL PRIMARY KEY,
     connection_id uuid NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
@@ -10,6 +11,7 @@ CREATE TABLE alert (
     seen_by varchar NOT NULL,
     seen_at timestamp with time zone,
     told varchar NOT NULL,
+    mailed varchar NOT NULL,
     CONSTRAINT alert_of_connection UNIQUE (connection_id, kind)
 );
 

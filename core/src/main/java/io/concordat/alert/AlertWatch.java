@@ -28,21 +28,24 @@ public class AlertWatch {
     private final Backlog backlog;
     private final Alerts alerts;
     private final Webhook webhook;
+    private final Mail mail;
     private Instant next = Instant.MIN;
     private Instant nextCount = Instant.MIN;
 
     @Inject
-    AlertWatch(Conditions conditions, Backlog backlog, Alerts alerts, Webhook webhook) {
+    AlertWatch(Conditions conditions, Backlog backlog, Alerts alerts, Webhook webhook, Mail mail) {
         this.conditions = conditions;
         this.backlog = backlog;
         this.alerts = alerts;
         this.webhook = webhook;
+        this.mail = mail;
     }
 
     /** Whatever goes wrong here must not keep others from their tick. */
     synchronized void at(@Observes Tick tick) {
         try {
             webhook.collect();
+            mail.collect();
             if (!tick.at().isBefore(next)) {
                 next = tick.at().plus(EVERY);
                 look(tick);
@@ -63,5 +66,6 @@ public class AlertWatch {
         }
         alerts.settle(now, looked);
         webhook.tell();
+        mail.tell();
     }
 }

@@ -27,7 +27,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 public class Alerts {
 
-    private static final String LIST = """
+    /** What {@link #alert} reads. */
+    static final String LIST = """
             SELECT a.id, a.connection_id, c.name, a.kind, a.detail, a.raised_at, a.resolved_at, a.seen_by, a.seen_at
             FROM alert a
             JOIN connection c ON c.id = a.connection_id
@@ -55,8 +56,8 @@ public class Alerts {
             """;
 
     private static final String RAISE = """
-            INSERT INTO alert (id, connection_id, kind, detail, raised_at, seen_by, told)
-            VALUES (:id, :connection, :kind, :detail, :now, '', '')
+            INSERT INTO alert (id, connection_id, kind, detail, raised_at, seen_by, told, mailed)
+            VALUES (:id, :connection, :kind, :detail, :now, '', '', '')
             """;
 
     private static final String RESOLVE = """
@@ -69,18 +70,6 @@ public class Alerts {
             UPDATE alert
             SET seen_by = :who, seen_at = :now
             WHERE id = :id AND resolved_at IS NULL AND seen_at IS NULL
-            """;
-
-    private static final String UNTOLD = LIST + """
-            WHERE (a.resolved_at IS NULL AND a.told <> 'RAISED' OR a.resolved_at IS NOT NULL AND a.told = 'RAISED')
-                AND NOT EXISTS (SELECT 1 FROM alert_mute m WHERE m.connection_id = a.connection_id AND m.kind = a.kind)
-            ORDER BY a.raised_at, a.id
-            """;
-
-    private static final String TELL = """
-            UPDATE alert
-            SET told = :told
-            WHERE id = :id AND told = :before
             """;
 
     private static final String MUTED = """
@@ -230,35 +219,8 @@ public class Alerts {
         }
     }
 
-    /** What other systems have to be told, the oldest first. */
-    List<Alert> untold() {
-        return list(UNTOLD);
-    }
-
-    /** Takes it on to tell of an alert; of several nodes that try at once, one does. */
-    boolean takeOn(Alert alert) {
-        String told = event(alert);
-        boolean raised = told.equals("RAISED");
-        return told(alert.id(), raised ? "RESOLVED" : "RAISED", told) || (raised && told(alert.id(), "", told));
-    }
-
-    /** It could not be told; it is tried again. */
-    void giveBack(Alert alert) {
-        String told = event(alert);
-        told(alert.id(), told, told.equals("RAISED") ? "RESOLVED" : "RAISED");
-    }
-
     static String event(Alert alert) {
         return alert.resolvedAt().isPresent() ? "RESOLVED" : "RAISED";
-    }
-
-    private boolean told(UUID id, String before, String after) {
-        return database.call(handle -> handle.createUpdate(TELL)
-                        .bind("id", id)
-                        .bind("before", before)
-                        .bind("told", after)
-                        .execute())
-                > 0;
     }
 
     private List<Alert> list(String sql) {
@@ -266,7 +228,7 @@ public class Alerts {
                 handle -> handle.createQuery(sql).map(Alerts::alert).list());
     }
 
-    private static Alert alert(ResultSet row, StatementContext unused) throws SQLException {
+    static Alert alert(ResultSet row, StatementContext unused) throws SQLException {
         return new Alert(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),

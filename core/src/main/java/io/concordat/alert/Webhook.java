@@ -1,6 +1,7 @@
 package io.concordat.alert;
 
 import io.concordat.db.Configuration;
+import io.concordat.db.Database;
 import io.concordat.db.Packed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ class Webhook {
     private static final String HMAC = "HmacSHA256";
     private static final int REDIRECTED = 300;
 
-    private final Alerts alerts;
+    private final Told told;
     private final Optional<URI> address;
     private final Optional<String> secret;
     private final HttpClient http;
@@ -43,8 +44,8 @@ class Webhook {
     private record Delivery(Alert alert, CompletableFuture<Integer> status) {}
 
     @Inject
-    Webhook(Alerts alerts, Configuration configuration) {
-        this.alerts = alerts;
+    Webhook(Database database, Configuration configuration) {
+        this.told = new Told(database, Told.Way.WEBHOOK);
         this.address = configuration.find(URL).map(URI::create);
         this.secret = configuration.find(SECRET);
         this.http = HttpClient.newBuilder()
@@ -55,8 +56,8 @@ class Webhook {
 
     /** Sends what was not told yet; without an address nothing is sent, and nothing is taken as told. */
     void tell() {
-        address.ifPresent(to -> alerts.untold().stream()
-                .filter(alerts::takeOn)
+        address.ifPresent(to -> told.untold().stream()
+                .filter(told::takeOn)
                 .forEach(alert -> underWay.add(new Delivery(alert, send(to, alert)))));
     }
 
@@ -70,7 +71,7 @@ class Webhook {
                     System.Logger.Level.WARNING,
                     "an alert could not be delivered ({0}); it is tried again",
                     failed.status().join());
-            alerts.giveBack(failed.alert());
+            told.giveBack(failed.alert());
         });
     }
 

@@ -2,6 +2,7 @@ package io.concordat.review;
 
 import io.concordat.HubException;
 import io.concordat.HubException.Kind;
+import io.concordat.canonical.HubObject;
 import io.concordat.db.Database;
 import io.concordat.db.Packed;
 import io.concordat.db.SqlArrays;
@@ -44,6 +45,12 @@ public class Reviews {
     private static final String FIND = "SELECT " + ReviewRow.COLUMNS + """
             FROM review q
             WHERE q.id = :id
+            """;
+
+    private static final String OF_RECORD = "SELECT " + ReviewRow.COLUMNS + """
+            FROM review q
+            WHERE q.hub_id = :hub AND q.hub_object = :object
+            ORDER BY q.id
             """;
 
     private static final String DECIDE = """
@@ -91,6 +98,15 @@ public class Reviews {
     public List<Asked> list(Filter filter, Optional<UUID> before, int limit) {
         return database.call(handle -> filtered(handle, LIST, filter, before.orElse(GREATEST))
                 .bind("limit", limit)
+                .map(ReviewRow::asked)
+                .list());
+    }
+
+    /** All that was ever asked about one hub record, the oldest first. For once in a while: no index helps. */
+    public List<Asked> of(HubObject object, UUID hubId) {
+        return database.call(handle -> handle.createQuery(OF_RECORD)
+                .bind("hub", hubId)
+                .bind("object", object.path())
                 .map(ReviewRow::asked)
                 .list());
     }

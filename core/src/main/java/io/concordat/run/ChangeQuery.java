@@ -1,6 +1,8 @@
 package io.concordat.run;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.run.ChangeFacets.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -12,9 +14,11 @@ import org.jdbi.v3.core.statement.Query;
  */
 record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
 
+    private static final int PARTS_AT_ONCE = 50;
+
     private static final String WHERE = """
             FROM change c
-            WHERE c.run_id = :run AND c.id > :after
+            WHERE c.run_id = :run AND c.id > :after AND c.id >= :first AND c.id <= :last
                 AND (:side = '' OR c.side = :side)
                 AND (:object = '' OR c.hub_object = :object)
                 AND (:action = '' OR c.action = :action
@@ -33,21 +37,52 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
 
     private static final String COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one " + WHERE + "LIMIT :most) found";
 
+    /** Looks only where something of what is asked for was decided. */
     List<Change> page(UUID after, int limit) {
-        return filtered(PAGE, after).bind("limit", limit).map(ChangeRow::change).list();
+        if (!ChangeFacets.know(filter)) {
+            return page(after, Part.WHOLE, limit);
+        }
+        List<Change> found = new ArrayList<>();
+        UUID from = after;
+        List<Part> parts = parts(from);
+        while (!parts.isEmpty() && found.size() < limit) {
+            for (Part part : parts) {
+                if (found.size() < limit && ChangeFacets.isBefore(from, part.last())) {
+                    found.addAll(page(from, part, limit - found.size()));
+                    from = part.last();
+                }
+            }
+            parts = parts(from);
+        }
+        return found;
+    }
+
+    private List<Part> parts(UUID after) {
+        return ChangeFacets.parts(handle, runId, filter, after, PARTS_AT_ONCE);
+    }
+
+    private List<Change> page(UUID after, Part part, int limit) {
+        return filtered(PAGE, after, part)
+                .bind("limit", limit)
+                .map(ChangeRow::change)
+                .list();
     }
 
     long count(long most) {
-        return filtered(COUNT, new UUID(0, 0))
-                .bind("most", most)
-                .mapTo(Long.class)
-                .one();
+        return ChangeFacets.count(handle, runId, filter)
+                .map(count -> Math.min(count, most))
+                .orElseGet(() -> filtered(COUNT, new UUID(0, 0), Part.WHOLE)
+                        .bind("most", most)
+                        .mapTo(Long.class)
+                        .one());
     }
 
-    private Query filtered(String sql, UUID after) {
+    private Query filtered(String sql, UUID after, Part part) {
         return handle.createQuery(sql)
                 .bind("run", runId)
                 .bind("after", after)
+                .bind("first", part.first())
+                .bind("last", part.last())
                 .bind("side", filter.side().map(Side::name).orElse(""))
                 .bind("object", filter.object().map(HubObject::path).orElse(""))
                 .bind("action", filter.action().map(Action::name).orElse(""))

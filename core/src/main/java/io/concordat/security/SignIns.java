@@ -120,6 +120,11 @@ public class SignIns {
         return new SignIn.Accepted(user);
     }
 
+    /** Remembers that somebody ended their session. */
+    public void ended(User user, String address) {
+        audit.record(deed("SIGNED_OUT", user.name(), address));
+    }
+
     /** What is stored of the password from now on: made anew if it was made in a way no longer good enough. */
     private String stored(Account account, String password) {
         if (!hashing.isWeak(account.password())) {

@@ -63,7 +63,11 @@ public class Users {
         if (!language.matches("([a-z]{2})?")) {
             throw HubException.invalid("language", "choose one of the list");
         }
-        accounts.speak(caller.name(), language);
+        Account account = accounts.find(caller.name()).orElseThrow(() -> HubException.notFound("this user"));
+        database.run(handle -> {
+            accounts.speak(caller.name(), language);
+            audit.record(caller.did("LANGUAGE_CHOSEN", KIND, account.user().id(), language));
+        });
     }
 
     public User get(Caller caller, UUID id) {

@@ -3,7 +3,6 @@ package io.concordat.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.connection.ConfiguredHub;
@@ -26,19 +25,14 @@ import io.concordat.run.RunJournal;
 import io.concordat.run.RunState;
 import io.concordat.security.Caller;
 import io.concordat.sync.store.Samples;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -123,7 +117,7 @@ class AlertsTest {
         Connection crm = hub.connection();
         hub.minute();
         hub.marked(crm, clock.instant().minus(Duration.ofHours(27)));
-        AlertWatch another = new AlertWatch(hub.conditions, hub.backlog, hub.alerts, hub.webhook);
+        AlertWatch another = hub.watch();
 
         clock.advance(Duration.ofSeconds(10));
         another.at(new Tick(clock.instant()));
@@ -226,8 +220,14 @@ class AlertsTest {
             conditions = new Conditions(wired.connections(), journal, new Reviews(database, clock));
             backlog = new Backlog(wired.connections(), database, new DirtyMarks(database, ids, clock));
             alerts = new Alerts(database, wired.connections(), new Audit(database, clock, ids), ids, clock);
-            webhook = new Webhook(alerts, Configuration.of(settings));
-            watch = new AlertWatch(conditions, backlog, alerts, webhook);
+            webhook = new Webhook(database, Configuration.of(settings));
+            watch = watch();
+        }
+
+        AlertWatch watch() {
+            Audit audit = new Audit(database, clock, ids);
+            Mail nobody = new Mail(database, Configuration.of(Map.of()), audit, clock, Runnable::run);
+            return new AlertWatch(conditions, backlog, alerts, webhook, nobody);
         }
 
         Connection connection() {
@@ -270,39 +270,6 @@ class AlertsTest {
                 Thread.onSpinWait();
                 webhook.collect();
             }
-        }
-    }
-
-    /** Another system on this machine that answers as it is told, then with 204. */
-    private static final class Listener implements AutoCloseable {
-
-        private final HttpServer server;
-        private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
-        private final Queue<String> signatures = new ConcurrentLinkedQueue<>();
-
-        Listener(Integer... answers) throws Exception {
-            Queue<Integer> left = new ConcurrentLinkedQueue<>(List.of(answers));
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                String signature = exchange.getRequestHeaders().getFirst("Concordat-Signature");
-                if (signature != null) {
-                    signatures.add(signature);
-                }
-                Integer next = left.poll();
-                exchange.sendResponseHeaders(next == null ? 204 : next, -1);
-                exchange.close();
-            });
-            server.start();
-        }
-
-        String address() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
         }
     }
 }

@@ -30,11 +30,28 @@ final class LargeHub {
     private static final String CHANGES = """
             INSERT INTO change (run_id, id, side, action, hub_object, remote_object, hub_id, remote_id, fields, base,
                 evidence, hub_version, remote_revision, remote_hash, fingerprint, state, token, error_code, error)
-            SELECT CAST('%s' AS uuid), %s, CASE WHEN MOD(s.x, 10) = 0 THEN 'REMOTE' ELSE 'HUB' END, 'UPDATE', 'profiles',
-                'Contact', %s, 'R' || s.x, '{"title":["","Pilot","REMOTE_CHANGED"]}', '', '', 1, '', '', '',
+            SELECT CAST('%s' AS uuid), %s, CASE WHEN MOD(s.x, 10) = 0 THEN 'REMOTE' ELSE 'HUB' END,
+                CASE WHEN MOD(s.x, 10000) = 5000 THEN 'CREATE' ELSE 'UPDATE' END,
+                CASE WHEN MOD(s.x, 10000) = 5000 THEN 'leads' ELSE 'profiles' END,
+                'Contact', %s, 'R' || s.x, CASE WHEN MOD(s.x, 10000) = 5000 THEN '{"phone":["","1","NEWEST_HUB"]}'
+                    ELSE '{"title":["","Pilot","REMOTE_CHANGED"]}' END, '', '', 1, '', '', '',
                 CASE WHEN MOD(s.x, 10000) = 0 THEN 'REJECTED' ELSE 'APPLIED' END, '',
                 CASE WHEN MOD(s.x, 10000) = 0 THEN 'VALUE_TOO_LONG' ELSE '' END, CASE WHEN MOD(s.x, 10000) = 0 THEN '%s' ELSE '' END
             FROM %s
+            """;
+
+    /** As runs append them: a thousand at once. */
+    private static final String FACETS = """
+            INSERT INTO change_facet (run_id, side, hub_object, action, field, rule, first_id, last_id, changes)
+            SELECT CAST('%s' AS uuid), side, object, action, field, rule, MIN(id), MAX(id), COUNT(*)
+            FROM (
+                SELECT CEIL(s.x / 1000.0) AS part, %s AS id, CASE WHEN MOD(s.x, 10) = 0 THEN 'REMOTE' ELSE 'HUB' END AS side,
+                    CASE WHEN MOD(s.x, 10000) = 5000 THEN 'leads' ELSE 'profiles' END AS object,
+                    CASE WHEN MOD(s.x, 10000) = 5000 THEN 'CREATE' ELSE 'UPDATE' END AS action,
+                    CASE WHEN k.n <> 1 THEN '' WHEN MOD(s.x, 10000) = 5000 THEN 'phone' ELSE 'title' END AS field,
+                    CASE WHEN k.n <> 2 THEN '' WHEN MOD(s.x, 10000) = 5000 THEN 'NEWEST_HUB' ELSE 'REMOTE_CHANGED' END AS rule
+                FROM %s CROSS JOIN (VALUES (0), (1), (2)) k(n)) facet
+            GROUP BY part, side, object, action, field, rule
             """;
 
     private static final String ERROR = Packed.list(List.of("VALUE_TOO_LONG", "it is too long", "shorten it"));
@@ -63,6 +80,7 @@ final class LargeHub {
         if (kind == BenchDatabase.Kind.POSTGRESQL) {
             database.run(handle -> handle.execute("ANALYZE match_key"));
             database.run(handle -> handle.execute("ANALYZE change"));
+            database.run(handle -> handle.execute("ANALYZE change_facet"));
         }
     }
 
@@ -72,6 +90,7 @@ final class LargeHub {
         key(handle, "lastName", "'last' || MOD(CAST(s.x AS bigint) * 7919, 50000)", range);
         key(handle, "name", "'first' || MOD(s.x, 1000) || ' last' || MOD(CAST(s.x AS bigint) * 7919, 50000)", range);
         handle.execute(CHANGES.formatted(run, ID, ID, ERROR, range));
+        handle.execute(FACETS.formatted(run, ID, range));
     }
 
     private void key(Handle handle, String attribute, String value, String range) {

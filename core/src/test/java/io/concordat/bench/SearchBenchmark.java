@@ -6,6 +6,7 @@ import io.concordat.db.Ids;
 import io.concordat.hub.HubPage;
 import io.concordat.hub.HubQuery;
 import io.concordat.hub.HubRecords;
+import io.concordat.run.Action;
 import io.concordat.run.ChangeFilter;
 import io.concordat.run.ChangeState;
 import io.concordat.run.RunJournal;
@@ -111,6 +112,43 @@ public final class SearchBenchmark {
         measure(
                 "a plan, a rule that decided nothing",
                 () -> journal.changes(RUN, ChangeFilter.ALL.by("NEWEST_HUB"), Optional.empty(), PAGE));
+        ChangeFilter one = ChangeFilter.ALL;
+        for (ChangeFilter rare : List.of(
+                new ChangeFilter(
+                        one.side(),
+                        Optional.of(HubObject.LEADS),
+                        one.action(),
+                        one.state(),
+                        one.cause(),
+                        one.field(),
+                        one.rule()),
+                new ChangeFilter(
+                        one.side(),
+                        one.object(),
+                        Optional.of(Action.CREATE),
+                        one.state(),
+                        one.cause(),
+                        one.field(),
+                        one.rule()),
+                new ChangeFilter(
+                        one.side(),
+                        one.object(),
+                        one.action(),
+                        one.state(),
+                        one.cause(),
+                        Optional.of("phone"),
+                        one.rule()),
+                one.by("NEWEST_HUB"))) {
+            String what = "a plan, "
+                    + (rare.object().isPresent()
+                            ? "an object"
+                            : rare.action().isPresent()
+                                    ? "an action"
+                                    : rare.field().isPresent() ? "a field" : "a rule")
+                    + " of 0.01 %";
+            measure(what, () -> journal.changes(RUN, rare, Optional.empty(), PAGE));
+            measure(what + ", how many", () -> journal.countChanges(RUN, rare, 10_001));
+        }
         measure("a plan, how many changes, up to 10,000", () -> journal.countChanges(RUN, ChangeFilter.ALL, 10_001));
         measure(
                 "a plan, how many were refused",

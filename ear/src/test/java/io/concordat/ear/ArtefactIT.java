@@ -72,8 +72,9 @@ class ArtefactIT {
 
         assertThat(names)
                 .hasSizeGreaterThan(500)
-                .noneMatch(name ->
-                        name.matches("(?i).*(junit|assertj|jqwik|archunit|selenium|arquillian|shrinkwrap|zonky).*"))
+                .noneMatch(
+                        name -> name.matches(
+                                "(?i).*(junit|assertj|jqwik|archunit|selenium|arquillian|shrinkwrap|zonky|greenmail|icegreen).*"))
                 .noneMatch(name -> name.matches(".*io/concordat/.*(Test|IT|Simulat\\w*|InMemory\\w*)\\.class"))
                 .noneMatch(name -> name.matches("(?i).*(-tests|-test|simulator)[^/]*\\.jar"));
     }

@@ -70,6 +70,17 @@ class RefusedBodiesIT {
         assertThat(hub.admin().get("me").status()).isEqualTo(200);
     }
 
+    @Test
+    void headersWithoutAnEndAreRefused() throws Exception {
+        for (int length : new int[] {20_000, 1_000_000}) {
+            HttpRequest endless = HttpRequest.newBuilder(hub.server().address().resolve("api/v1/me"))
+                    .header("X-Long", "x".repeat(length))
+                    .build();
+            assertThat(statusOf(HttpClient.newHttpClient(), endless)).isIn(400, 413, 431, CLOSED);
+        }
+        assertThat(hub.nobody().get("health").status()).isEqualTo(200);
+    }
+
     /** {@value #CLOSED} if the connection was closed before the client looked for an answer. */
     private static int statusOf(HttpClient client, HttpRequest request) throws InterruptedException {
         try {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** A script that uses the REST API, and nothing else of the hub. */
@@ -82,15 +83,25 @@ final class RestClient {
 
     /** Sends JSON, or nothing if it is "". */
     Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        String[] all = headers;
+        if (!body.isEmpty()) {
+            all = Arrays.copyOf(headers, headers.length + 2);
+            System.arraycopy(headers, 0, all, 2, headers.length);
+            all[0] = "Content-Type";
+            all[1] = "application/json";
+        }
+        return send(method, path, HttpRequest.BodyPublishers.ofString(body), all);
+    }
+
+    /** Sends whatever it is. */
+    Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         application.resolve("api/v1/").resolve(path))
                 .timeout(PATIENCE)
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+                .method(method, body);
         if (!authorization.isEmpty()) {
             request.setHeader("Authorization", authorization);
-        }
-        if (!body.isEmpty()) {
-            request.setHeader("Content-Type", "application/json");
         }
         for (int index = 0; index < headers.length; index += 2) {
             request.setHeader(headers[index], headers[index + 1]);

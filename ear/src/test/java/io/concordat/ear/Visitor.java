@@ -2,6 +2,7 @@ package io.concordat.ear;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -61,6 +62,27 @@ final class Visitor {
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = "application/x-www-form-urlencoded";
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), all);
+    }
+
+    /** Sends a form with a file in its field {@code file}. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, String fileName, byte[] file)
+            throws IOException, InterruptedException {
+        String end = "\r\n--boundary-of-parts";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("--boundary-of-parts".getBytes(UTF_8));
+        fields.forEach((name, value) -> body.writeBytes(
+                ("\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + end).getBytes(UTF_8)));
+        body.writeBytes(("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(UTF_8));
+        body.writeBytes(file);
+        body.writeBytes((end + "--\r\n").getBytes(UTF_8));
+        return send(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
+                "Content-Type",
+                "multipart/form-data; boundary=boundary-of-parts");
     }
 
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers)

@@ -67,6 +67,11 @@ public class Housekeeping {
             WHERE run_id = :run
             """;
 
+    private static final String DROP_FACETS = """
+            DELETE FROM change_facet
+            WHERE run_id = :run
+            """;
+
     private static final String DROP_RUN = """
             DELETE FROM run
             WHERE id = :run
@@ -141,6 +146,7 @@ public class Housekeeping {
         }
         database.run(handle -> {
             execute(handle, DROP_REST, runId);
+            execute(handle, DROP_FACETS, runId);
             execute(handle, DROP_RUN, runId);
         });
     }

@@ -7,6 +7,7 @@ import io.concordat.canonical.HubObject;
 import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import io.concordat.run.Change;
+import io.concordat.run.ChangeFacets;
 import io.concordat.run.ChangeRow;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
@@ -14,6 +15,7 @@ import io.concordat.run.RunRow;
 import io.concordat.run.Side;
 import io.concordat.sync.store.Journal;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables {@code run} and {@code change}, as a run uses them. */
 final class JdbcJournal implements Journal {
+
+    private static final int LEFT_AT_ONCE = 1_000;
 
     private static final String RUN = "SELECT " + RunRow.COLUMNS + """
             FROM run r
@@ -124,6 +128,7 @@ final class JdbcJournal implements Journal {
                 scope.handle(),
                 scope.dialect(),
                 changes.stream().map(ChangeRow::values).toList());
+        ChangeFacets.add(scope.handle(), scope.dialect(), changes);
         noteOpen(changes);
     }
 
@@ -192,6 +197,7 @@ final class JdbcJournal implements Journal {
                         batch.bind("run", runId).bind("id", change.id()).add());
                 batch.execute();
             }
+            ChangeFacets.subtract(scope.handle(), scope.dialect(), planned);
         }
         return planned;
     }
@@ -199,6 +205,16 @@ final class JdbcJournal implements Journal {
     @Override
     public void discardPlan(UUID runId) {
         scope.handle().createUpdate(DISCARD).bind("run", runId).execute();
+        ChangeFacets.forget(scope.handle(), runId);
+        Optional<UUID> after = Optional.empty();
+        for (List<Change> left = left(runId, after); !left.isEmpty(); left = left(runId, after)) {
+            ChangeFacets.add(scope.handle(), scope.dialect(), left);
+            after = Optional.of(left.get(left.size() - 1).id());
+        }
+    }
+
+    private List<Change> left(UUID runId, Optional<UUID> after) {
+        return page(runId, Optional.empty(), EnumSet.allOf(ChangeState.class), after, LEFT_AT_ONCE);
     }
 
     @Override

@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 
 /** Answers every refusal and every failure as a problem; what nobody expected with an id that stands in the log. */
 @Provider
@@ -31,6 +33,11 @@ public class Problems implements ExceptionMapper<Throwable> {
             }
             if (cause instanceof WebApplicationException web) {
                 return of(web);
+            }
+            if (cause instanceof IOException && cause.getCause() instanceof TimeoutException) {
+                return Problem.of("timeout", "The request took too long", 408, "send its body faster")
+                        .answer()
+                        .build();
             }
             cause = cause.getCause();
         }

@@ -1,7 +1,9 @@
 package io.concordat.web.screen;
 
+import io.concordat.alert.Mail;
 import io.concordat.db.DatabaseFacts;
 import io.concordat.run.Leases;
+import io.concordat.security.Permission;
 import io.concordat.web.screen.ConnectionCard.Figure;
 import io.concordat.web.system.HubSystem;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,14 +19,32 @@ import java.util.stream.Collectors;
 public class SystemScreen {
 
     private final HubSystem system;
+    private final Mail mail;
+    private final Notices notices;
     private final Say say;
     private final Me me;
 
     @Inject
-    SystemScreen(HubSystem system, Say say, Me me) {
+    SystemScreen(HubSystem system, Mail mail, Notices notices, Say say, Me me) {
         this.system = system;
+        this.mail = mail;
+        this.notices = notices;
         this.say = say;
         this.me = me;
+    }
+
+    /** Whether whoever looks may try the mail that the operator of the server has set up. */
+    public boolean isMailToTry() {
+        return mail.isConfigured() && me.may(Permission.MANAGE_DESTINATIONS.name());
+    }
+
+    public String tryMail() {
+        if (!notices.attempt(() -> mail.test(me.caller()))) {
+            return "";
+        }
+        notices.keep();
+        notices.done(say.of("system.mail.sent"));
+        return "/system?faces-redirect=true";
     }
 
     public HubSystem.Server getProcess() {

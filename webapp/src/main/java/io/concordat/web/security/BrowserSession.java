@@ -115,10 +115,12 @@ public class BrowserSession {
 
     /** Ends the session; its id is worth nothing any more. */
     public void signOut() {
+        Optional<User> user = user();
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
+        user.ifPresent(ended -> signIns.ended(ended, address.text()));
     }
 
     /** The user whose session this is, as they are now; empty if nobody is signed in. */

@@ -42,9 +42,16 @@ public class HubSystem {
             "concordat.port",
             "concordat.node",
             "concordat.csv.roots",
-            "concordat.egress.allow");
+            "concordat.egress.allow",
+            "concordat.mail.host",
+            "concordat.requests.per.minute");
 
-    private static final List<String> NAMED = List.of("concordat.db.url", "concordat.db.user", "concordat.key.file");
+    private static final List<String> NAMED = List.of(
+            "concordat.db.url",
+            "concordat.db.user",
+            "concordat.key.file",
+            "concordat.alert.webhook",
+            "concordat.alert.mail");
 
     private final DatabaseFacts database;
     private final Configuration configuration;
