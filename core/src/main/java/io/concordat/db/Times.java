@@ -2,6 +2,7 @@ package io.concordat.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,10 @@ public final class Times {
 
     public static OffsetDateTime of(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    public static OffsetDateTime now(Clock clock) {
+        return of(clock.instant());
     }
 
     public static Instant get(ResultSet row, int column) throws SQLException {

@@ -8,6 +8,7 @@ import io.concordat.canonical.Canon;
 import io.concordat.canonical.HubObject;
 import io.concordat.canonical.ValueType;
 import io.concordat.db.Database;
+import io.concordat.db.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

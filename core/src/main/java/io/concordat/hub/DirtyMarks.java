@@ -8,6 +8,7 @@ import io.concordat.db.Dialect;
 import io.concordat.db.Ids;
 import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
+import io.concordat.db.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -201,7 +202,7 @@ public class DirtyMarks {
     public Optional<Instant> oldest(Handle handle, UUID connectionId) {
         return handle.createQuery(OLDEST)
                 .bind("connection", connectionId)
-                .map((row, unused) -> io.concordat.db.Times.find(row, 1))
+                .map((row, unused) -> Times.find(row, 1))
                 .one();
     }
 

@@ -2,6 +2,7 @@ package io.concordat.hub;
 
 import io.concordat.canonical.HubObject;
 import io.concordat.db.Database;
+import io.concordat.db.Times;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ final class Eraser {
      * @return the record as it was, if there was one
      */
     Optional<HubRecord> erase(Handle handle, HubObject object, UUID id) {
+        if (object == HubObject.PROFILES) {
+            bulk.beginWriting(handle, object); // before the leads: in the order in which a subscription locks
+        }
         Optional<HubRecord> record = HubRepository.evenDeleted(handle, object, id);
         record.ifPresent(person -> {
             if (object == HubObject.PROFILES) {

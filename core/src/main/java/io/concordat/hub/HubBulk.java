@@ -5,6 +5,7 @@ import io.concordat.db.Database;
 import io.concordat.db.Dialect;
 import io.concordat.db.Ids;
 import io.concordat.db.JoinPlans;
+import io.concordat.db.Times;
 import io.concordat.hub.IdentityRepository.Identity;
 import io.concordat.hub.KeyMaintenance.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -247,7 +248,7 @@ public class HubBulk {
      * Says that records are about to change. On PostgreSQL a new key or a new subscriber waits for changes under way,
      * and what is asked after this is true until the change commits.
      */
-    private void beginWriting(Handle handle, HubObject object) {
+    void beginWriting(Handle handle, HubObject object) {
         JoinPlans.inOrderOfKeys(handle, database.dialect());
         if (database.dialect() == Dialect.POSTGRESQL) {
             handle.execute(HubTable.of(object).statement("LOCK TABLE %s IN ROW EXCLUSIVE MODE"));

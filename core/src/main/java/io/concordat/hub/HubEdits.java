@@ -3,6 +3,7 @@ package io.concordat.hub;
 import io.concordat.canonical.HubObject;
 import io.concordat.db.Database;
 import io.concordat.db.Ids;
+import io.concordat.db.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

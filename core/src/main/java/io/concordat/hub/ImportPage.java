@@ -3,6 +3,7 @@ package io.concordat.hub;
 import io.concordat.canonical.HubObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,9 +37,9 @@ final class ImportPage {
         readExisting(drafts);
         readParents(drafts);
         List<ImportDraft> left = withFreeIdentities(withParents(drafts));
-        List<ImportDraft> created = notErased(left.stream()
+        List<ImportDraft> created = inOrder(notErased(left.stream()
                 .filter(draft -> !existing.containsKey(draft.externalKey()))
-                .toList());
+                .toList()));
         Map<UUID, ImportDraft> changing = new LinkedHashMap<>();
         List<Edit> changes = changes(left, changing);
         edits.create(handle, object, created.stream().map(this::newRecord).toList(), author);
@@ -50,6 +51,13 @@ final class ImportPage {
                 .forEach(
                         draft -> tally.rejected(draft, "", "somebody else changed this record; import the line again"));
         return tally;
+    }
+
+    /** Imports of the same new records then wait for each other, never in a ring. */
+    private static List<ImportDraft> inOrder(List<ImportDraft> drafts) {
+        return drafts.stream()
+                .sorted(Comparator.comparing(ImportDraft::externalKey))
+                .toList();
     }
 
     private void readExisting(List<ImportDraft> drafts) {

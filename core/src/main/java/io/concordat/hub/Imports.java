@@ -135,12 +135,12 @@ public class Imports {
             progress.accept(tally.lines());
         }
 
-        /** Somebody else may create one of the records at the same moment; then the page is written again. */
+        /** Somebody else may create or change records of the page at the same moment; then it is written again. */
         private ImportTally written(List<ImportDraft> drafts, int attempt) {
             try {
                 return database.call(handle -> new ImportPage(handle, object, check).write(drafts, edits, author));
             } catch (RuntimeException failure) {
-                if (attempt < MOST_TRIES && Uniqueness.isViolated(failure)) {
+                if (attempt < MOST_TRIES && (Uniqueness.isViolated(failure) || Uniqueness.isRing(failure))) {
                     return written(drafts, attempt + 1);
                 }
                 throw failure;

@@ -52,17 +52,28 @@ public class MatchKeys {
         if (MatchKey.always(object).contains(attribute) || isComplete(object, attribute)) {
             return;
         }
-        database.run(handle -> {
-            requireKnown(handle, object, attribute);
-            dirty.waitForWriters(handle, object);
-            KeyMaintenance.register(handle, object, attribute);
-        });
+        register(object, attribute);
         Optional<UUID> last = Optional.of(new UUID(0, 0));
         while (last.isPresent()) {
             UUID after = last.get();
             last = database.call(handle -> backfill(handle, object, attribute, after));
         }
         database.run(handle -> KeyMaintenance.setComplete(handle, object, attribute));
+    }
+
+    /** Another node that registers it at the same moment has waited for the writers as well. */
+    private void register(HubObject object, String attribute) {
+        try {
+            database.run(handle -> {
+                requireKnown(handle, object, attribute);
+                dirty.waitForWriters(handle, object);
+                KeyMaintenance.register(handle, object, attribute);
+            });
+        } catch (RuntimeException failure) {
+            if (!Uniqueness.isViolated(failure)) {
+                throw failure;
+            }
+        }
     }
 
     private static void requireKnown(Handle handle, HubObject object, String attribute) {

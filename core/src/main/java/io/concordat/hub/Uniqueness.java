@@ -3,12 +3,14 @@ package io.concordat.hub;
 import io.concordat.HubException;
 import io.concordat.HubException.Kind;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Tells a clash with what somebody else stored at the same moment from every other failure. */
 final class Uniqueness {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final Set<String> RINGS = Set.of("40P01", "40001");
 
     private Uniqueness() {}
 
@@ -25,8 +27,17 @@ final class Uniqueness {
     }
 
     static boolean isViolated(Throwable failure) {
+        return hasState(failure, Set.of(UNIQUE_VIOLATION));
+    }
+
+    /** Whether two waited for each other in a ring, and the database sent this one away. */
+    static boolean isRing(Throwable failure) {
+        return hasState(failure, RINGS);
+    }
+
+    private static boolean hasState(Throwable failure, Set<String> states) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && UNIQUE_VIOLATION.equals(refused.getSQLState())) {
+            if (cause instanceof SQLException refused && states.contains(String.valueOf(refused.getSQLState()))) {
                 return true;
             }
         }

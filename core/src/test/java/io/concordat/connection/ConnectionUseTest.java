@@ -30,7 +30,7 @@ class ConnectionUseTest {
     private final InMemorySystem crm = InMemorySystem.crm(clock);
 
     @OnBothDatabases
-    void linksOfOneOrganisationAreNotUsedWithAnother(Database database) {
+    void g28LinksOfOneOrganisationAreNotUsedWithAnother(Database database) {
         Linked use = new Linked();
         ConfiguredHub hub = hub(database, use);
         Connection made = hub.connections().create(HUB, crm("CRM"));

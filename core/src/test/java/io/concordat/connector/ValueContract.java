@@ -85,14 +85,32 @@ public interface ValueContract extends ContractSubject {
         assertThat(now(id).values()).containsEntry(textField(), longest);
     }
 
+    @Test
+    default void aTextThatIsTooLongIsRefusedAndNeverCut() {
+        int length = limit();
+        if (length == 0) {
+            return;
+        }
+        String id = givenSamples(1).get(0);
+        RemoteRecord before = now(id);
+
+        WriteOutcome outcome = write(update(before, Map.of(textField(), "x".repeat(length + 1))));
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Refused.class);
+        assertThat(now(id)).isEqualTo(before);
+    }
+
     private int textLength() {
+        return limit() == 0 ? 100_000 : limit();
+    }
+
+    private int limit() {
         try (Session session = connector().open(settings())) {
-            int length = session.fields(object()).stream()
+            return session.fields(object()).stream()
                     .filter(field -> field.name().equals(textField()))
                     .findFirst()
                     .orElseThrow()
                     .length();
-            return length == 0 ? 100_000 : length;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.concordat.hub;
 
+import static io.concordat.canonical.HubObject.LEADS;
 import static io.concordat.canonical.HubObject.PROFILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,8 @@ import io.concordat.db.Database;
 import io.concordat.db.Ids;
 import io.concordat.db.OnBothDatabases;
 import io.concordat.hub.Author.Source;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +47,81 @@ class ConcurrentEditsTest {
                 .mapToLong(HubRecord::version)
                 .sum();
         assertThat(versions).isEqualTo(RECORDS + acknowledged);
+    }
+
+    @OnBothDatabases
+    void aKeyThatTwoNodesNeedAtOnceIsMadeOnce(Database database) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String attribute = MatchKeys.IDENTITIES + "namespace" + round;
+            together(List.of(() -> ensures(database, attribute), () -> ensures(database, attribute)));
+        }
+
+        assertThat(database.<List<Boolean>>call(handle -> handle.createQuery("SELECT complete FROM key_attribute")
+                        .mapTo(Boolean.class)
+                        .list()))
+                .hasSize(ROUNDS)
+                .containsOnly(true);
+    }
+
+    @OnBothDatabases
+    void importsOfTheSameNewRecordsInOppositeOrdersWriteThemOnce(Database database) throws Exception {
+        List<String> lines =
+                IntStream.range(0, 300).mapToObj(i -> "P" + i + ",Number" + i).toList();
+        List<String> backwards = new ArrayList<>(lines);
+        Collections.reverse(backwards);
+
+        int created = together(List.of(() -> imports(database, lines), () -> imports(database, backwards)));
+
+        assertThat(created).isEqualTo(lines.size());
+    }
+
+    @OnBothDatabases
+    void personsAreErasedWhileBindingsAreSaved(Database database) throws Exception {
+        int erased = together(List.of(() -> erases(database), () -> subscribes(database)));
+
+        assertThat(erased).isEqualTo(ROUNDS);
+    }
+
+    private static int ensures(Database database, String attribute) {
+        new MatchKeys(database, marks(database)).ensure(PROFILES, attribute);
+        return 0;
+    }
+
+    private static int imports(Database database, List<String> lines) {
+        byte[] file = ("externalKey,lastName\n" + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (int) new Imports(database, Ids.system(), Clock.systemUTC())
+                .run(
+                        PROFILES,
+                        ImportFormat.CSV,
+                        new ByteArrayInputStream(file),
+                        new Author("grace", Source.IMPORT),
+                        progress -> {})
+                .created();
+    }
+
+    /** Persons with a lead each. */
+    private static int erases(Database database) {
+        HubRecords records = new HubRecords(database, Ids.system(), Clock.systemUTC());
+        Author grace = new Author("grace", Source.USER);
+        for (int round = 0; round < ROUNDS; round++) {
+            NewRecord person = NewRecord.of(Map.of("lastName", "Number" + round));
+            UUID id = records.create(PROFILES, person, grace).id();
+            records.create(LEADS, person.withParent(id), grace);
+            records.erase(PROFILES, id, Optional.empty());
+        }
+        return ROUNDS;
+    }
+
+    private static int subscribes(Database database) {
+        UUID connection = UUID.randomUUID();
+        for (int round = 0; round < ROUNDS * 5; round++) {
+            database.run(handle -> marks(database).subscribe(handle, connection, Set.of(PROFILES, LEADS)));
+        }
+        return 0;
+    }
+
+    private static DirtyMarks marks(Database database) {
+        return new DirtyMarks(database, Ids.system(), Clock.systemUTC());
     }
 
     /** A run: reads a page, changes different fields of it, in an order of its own. */

@@ -12,7 +12,8 @@ import io.concordat.connector.ConnectorArchitecture;
 class CsvArchitectureTest {
 
     @ArchTest
-    static final ArchRule KNOWS_ONLY_THE_CONTRACT = ConnectorArchitecture.knowsOnlyTheContract("csv");
+    static final ArchRule KNOWS_ONLY_THE_CONTRACT =
+            ConnectorArchitecture.knowsOnlyTheContract("io.concordat.connector.csv");
 
     @ArchTest
     static final ArchRule NO_XML_IS_READ = HostileInput.NO_XML_IS_READ;

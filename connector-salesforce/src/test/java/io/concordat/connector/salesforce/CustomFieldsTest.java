@@ -66,6 +66,17 @@ class CustomFieldsTest {
     }
 
     @Test
+    void aTwentySixthKeyIsRefusedBeforeSalesforceIsAsked() {
+        for (int number = 1; number <= 25; number++) {
+            salesforce.setup().addField("Contact", "Key" + number + "__c string(40) CUNFXQ");
+        }
+
+        assertThatThrownBy(() -> make(new NewField("Hub_Key", "Hub key", Kind.EXTERNAL_ID, 0)))
+                .hasMessageContaining("external ids");
+        assertThat(salesforce.calls().count(CallKind.SETUP)).isZero();
+    }
+
+    @Test
     void aLongTextHasTheLengthThatIsWanted() {
         make(new NewField("Hub_Notes", "Hub notes", Kind.LONG_TEXT, 131_072));
 

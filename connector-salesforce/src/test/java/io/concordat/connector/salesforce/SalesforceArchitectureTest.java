@@ -14,7 +14,8 @@ import io.concordat.connector.ConnectorArchitecture;
 class SalesforceArchitectureTest {
 
     @ArchTest
-    static final ArchRule KNOWS_ONLY_THE_CONTRACT = ConnectorArchitecture.knowsOnlyTheContract("salesforce");
+    static final ArchRule KNOWS_ONLY_THE_CONTRACT =
+            ConnectorArchitecture.knowsOnlyTheContract("io.concordat.connector.salesforce");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.concordat.connector.salesforce.(*)..")

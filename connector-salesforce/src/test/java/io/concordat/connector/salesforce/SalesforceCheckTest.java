@@ -50,6 +50,36 @@ class SalesforceCheckTest {
     }
 
     @Test
+    void theEditionIsNamed() {
+        assertThat(found("ORGANISATION").orElseThrow().detail()).contains("Enterprise Edition", "no sandbox");
+    }
+
+    @Test
+    void anEditionWithoutAnApiIsSaid() {
+        salesforce.settings().edition("Professional Edition");
+        salesforce.settings().apiEnabled(false);
+
+        assertThatThrownBy(() -> check(CONTACTS))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("an edition or add-on with API access is needed");
+    }
+
+    @Test
+    void anOrdinaryUserIsToldWhatIsSharedWithOthers() {
+        salesforce
+                .setup()
+                .addUser("sales@example.com", "Sales", Set.of("PermissionsApiEnabled", "PermissionsViewSetup"));
+        salesforce.app().runAs("sales@example.com");
+
+        Check strategy = found("INTEGRATION_USER").orElseThrow();
+
+        assertThat(strategy.ok()).isTrue();
+        assertThat(strategy.detail())
+                .contains("an ordinary user", "rights and limits", "all stop when it is shut down");
+        assertThat(strategy.fix()).contains("a user for the hub alone");
+    }
+
+    @Test
     void anAdministratorIsToldWhatSpeaksAgainstIt() {
         salesforce.app().runAs(SalesforceSimulator.ADMIN);
 
@@ -61,7 +91,7 @@ class SalesforceCheckTest {
     }
 
     @Test
-    void aHiddenFieldIsNamedWithWhatToDo() {
+    void g34AHiddenFieldIsNamedWithWhatToDo() {
         salesforce.setup().hideField("Contact", "Phone");
 
         Check hidden = found("CONTACT_FIELDS_HIDDEN").orElseThrow();
@@ -79,10 +109,14 @@ class SalesforceCheckTest {
     }
 
     @Test
-    void aMissingObjectRightIsNamed() {
+    void g56AMissingObjectRightIsNamedWithWhatToDo() {
         salesforce.setup().objectRight("Contact", ObjectRight.EDIT, false);
 
-        assertThat(found("CONTACT_OBJECT").orElseThrow().detail()).contains("Edit");
+        Check missing = found("CONTACT_OBJECT").orElseThrow();
+
+        assertThat(missing.ok()).isFalse();
+        assertThat(missing.detail()).contains("Edit");
+        assertThat(missing.fix()).contains("permission set");
     }
 
     @Test
@@ -144,6 +178,7 @@ class SalesforceCheckTest {
         salesforce.settings().sandbox(true);
 
         try (Session session = connector.open(settings(Map.of()))) {
+            assertThat(session.organisation().sandbox()).isTrue();
             assertThat(session.organisation().id()).isEqualTo(salesforce.orgId());
             assertThat(session.organisation().user()).isEqualTo(SalesforceSimulator.USER);
         }

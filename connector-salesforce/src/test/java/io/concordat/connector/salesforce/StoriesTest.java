@@ -27,7 +27,7 @@ class StoriesTest {
     }
 
     @Test
-    void aTokenThatIsRevokedInTheMiddleNeedsASignInAndEverythingIsCaughtUpAfterIt() {
+    void g58ATokenThatIsRevokedInTheMiddleNeedsASignInAndEverythingIsCaughtUpAfterIt() {
         both.connect();
         List<UUID> people = both.people(1_800);
         both.sync();

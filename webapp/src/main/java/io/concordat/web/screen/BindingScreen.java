@@ -114,7 +114,7 @@ public class BindingScreen {
     }
 
     public String getVersion() {
-        return parameters.text("version").orElseGet(() -> Long.toString(version));
+        return parameters.version().orElseGet(() -> Long.toString(version));
     }
 
     /** "" if nothing is wrong there. */

@@ -98,7 +98,7 @@ public class ConnectScreen {
 
     public String getVersion() {
         return parameters
-                .text("version")
+                .version()
                 .orElseGet(() -> existing.map(connection -> Long.toString(connection.version()))
                         .orElse(""));
     }

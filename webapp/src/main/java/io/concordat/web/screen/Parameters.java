@@ -39,6 +39,11 @@ public class Parameters {
         }
     }
 
+    /** The version of what was edited, as the form had it; empty if it is no number. */
+    public Optional<String> version() {
+        return text("version").filter(text -> text.matches("\\d{1,18}"));
+    }
+
     /** All values of a field that stands in the form several times. */
     public List<String> all(String name) {
         return Optional.ofNullable(request.getParameterValues(name))

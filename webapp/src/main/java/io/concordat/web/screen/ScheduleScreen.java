@@ -46,7 +46,7 @@ public class ScheduleScreen {
     }
 
     public String getVersion() {
-        return parameters.text("version").orElseGet(() -> Long.toString(connection.version()));
+        return parameters.version().orElseGet(() -> Long.toString(connection.version()));
     }
 
     public List<Entry> getEntries() {

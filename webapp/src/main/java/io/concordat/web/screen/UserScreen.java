@@ -167,8 +167,7 @@ public class UserScreen {
 
     private long version() {
         return parameters
-                .text("version")
-                .filter(text -> text.matches("\\d{1,18}"))
+                .version()
                 .map(Long::parseLong)
                 .orElseGet(() -> getShown().version());
     }

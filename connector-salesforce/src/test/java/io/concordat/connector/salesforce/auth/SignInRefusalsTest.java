@@ -13,6 +13,8 @@ import io.concordat.connector.salesforce.simulator.fault.CallKind;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,27 @@ class SignInRefusalsTest {
     void nobodySignedInYetIsSaid() {
         assertRefused(door.browser(), Failure.CREDENTIALS_REFUSED, "choose Connect");
         assertThat(door.salesforce.calls().count()).isZero();
+    }
+
+    @Test
+    void g57EachReasonForARefusalHasItsOwnWordsAndSaysWhatToDo() {
+        List<String> words = new ArrayList<>();
+        words.add(refused(SigningIn.with(door.password(), "password", "wrong")).getMessage());
+        words.add(refused(SigningIn.with(door.clientCredentials(), "clientSecret", "wrong"))
+                .getMessage());
+        words.add(
+                refused(SigningIn.with(door.clientCredentials(), "domain", "")).getMessage());
+        door.salesforce.loginPolicy().ipRefused(true);
+        words.add(refused(door.clientCredentials()).getMessage());
+        door.salesforce.loginPolicy().ipRefused(false);
+        door.salesforce.app().flows().remove(Flow.CLIENT_CREDENTIALS);
+        words.add(refused(door.clientCredentials()).getMessage());
+
+        assertThat(words)
+                .doesNotHaveDuplicates()
+                .allMatch(text -> text.matches("(?s).*\\b(enter|copy|fill in|add|enable)\\b.*"), "what to do")
+                .noneMatch(text -> text.contains(SalesforceSimulator.PASSWORD)
+                        || text.contains(SalesforceSimulator.CLIENT_SECRET));
     }
 
     @Test
@@ -189,10 +212,14 @@ class SignInRefusalsTest {
     }
 
     private void assertRefused(Settings settings, Failure failure, String words) {
-        ConnectorException refused = catchThrowableOfType(
-                ConnectorException.class, () -> door.tokens(settings).current());
+        ConnectorException refused = refused(settings);
         assertThat(refused).isNotNull();
         assertThat(refused.failure()).isEqualTo(failure);
         assertThat(refused).hasMessageContaining(words);
+    }
+
+    private ConnectorException refused(Settings settings) {
+        return catchThrowableOfType(
+                ConnectorException.class, () -> door.tokens(settings).current());
     }
 }

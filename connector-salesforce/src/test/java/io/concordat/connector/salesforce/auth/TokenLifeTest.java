@@ -88,6 +88,28 @@ class TokenLifeTest {
     }
 
     @Test
+    void f07ATokenThatWasExchangedAndNeverKeptNeedsASignInAndNoStorm() {
+        door.salesforce.app().rotating(true);
+        door.connect();
+        String kept = door.vault.find("refreshToken").orElseThrow();
+        door.tokens(door.browser()).current();
+        door.vault.put("refreshToken", kept);
+        door.salesforce.calls().clear();
+        TokenSource restarted = new SignIns(door.transport, Clock.systemUTC()).tokens(door.browser(), door.vault);
+
+        ConnectorException dead = catchThrowableOfType(ConnectorException.class, restarted::current);
+
+        assertThat(dead.failure()).isEqualTo(ConnectorException.Failure.CREDENTIALS_REFUSED);
+        assertThat(dead).hasMessageContaining("choose Connect to sign in again");
+        assertThat(door.salesforce.calls().count(CallKind.TOKEN)).isLessThanOrEqualTo(3);
+        door.connect();
+        assertThat(door.salesforce
+                        .sessions()
+                        .find(door.tokens(door.browser()).current().value()))
+                .isPresent();
+    }
+
+    @Test
     void aNewSignInReplacesTheOneThatDied() {
         door.connect();
         door.tokens(door.browser()).current();

@@ -40,7 +40,7 @@ class ReadPositionTest {
     }
 
     @Test
-    void aCursorFromTheFutureMeansNothing() {
+    void f25ACursorFromTheFutureMeansNothing() {
         Cursor future = new ReadPosition(ORG, Instant.parse("2999-01-01T00:00:00Z")).cursor();
 
         assertThat(ReadPosition.of(future, ORG, Optional.of(NOON))).isEmpty();

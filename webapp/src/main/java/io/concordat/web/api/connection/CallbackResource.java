@@ -9,7 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where other systems send browsers back to. It does nothing by itself but lead on to the page that takes the answer:
@@ -18,6 +21,8 @@ import java.util.Optional;
 @Path("oauth/callback")
 @RequestScoped
 public class CallbackResource {
+
+    private static final Pattern NOT_IN_A_QUERY = Pattern.compile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
     private final HttpServletRequest request;
 
@@ -30,11 +35,18 @@ public class CallbackResource {
     @Open
     @Says(value = "Leads a browser that comes back from another system to the page that takes its answer", status = 303)
     public Response lead() {
-        String query = Optional.ofNullable(request.getQueryString())
-                .map(text -> "?" + text)
-                .orElse("");
-        return Response.seeOther(URI.create(request.getContextPath() + "/connected" + query))
+        return Response.seeOther(page(request.getContextPath(), Optional.ofNullable(request.getQueryString())))
                 .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    /** What the other system says may hold characters that browsers send as they are and no address has. */
+    static URI page(String context, Optional<String> query) {
+        String answer = query.map(text -> "?"
+                        + NOT_IN_A_QUERY
+                                .matcher(text)
+                                .replaceAll(odd -> URLEncoder.encode(odd.group(), StandardCharsets.UTF_8)))
+                .orElse("");
+        return URI.create(context + "/connected" + answer);
     }
 }

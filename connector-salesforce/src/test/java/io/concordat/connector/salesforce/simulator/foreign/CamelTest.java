@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class CamelTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SalesforceSimulator org = SalesforceSimulator.start();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -116,9 +120,7 @@ class CamelTest {
         InputStream csv = new ByteArrayInputStream("Name\nOne\nTwo\n".getBytes(StandardCharsets.UTF_8));
         calls.requestBody("salesforce:bulk2CreateBatch?rawPayload=false&jobId=" + made.getId(), csv);
         calls.requestBody("salesforce:bulk2CloseJob?rawPayload=false&jobId=" + made.getId(), "");
-        while (state(made.getId()) != JobStateEnum.JOB_COMPLETE) {
-            Thread.sleep(20);
-        }
+        awaitComplete(() -> state(made.getId()));
         assertThat(org.admin().all("Account")).hasSize(2);
         String results = text(
                 calls.requestBody("salesforce:bulk2GetSuccessfulResults?rawPayload=false&jobId=" + made.getId(), ""));
@@ -128,10 +130,23 @@ class CamelTest {
         query.setOperation(OperationEnum.QUERY);
         query.setQuery("SELECT Name FROM Account");
         QueryJob asked = calls.requestBody("salesforce:bulk2CreateQueryJob?rawPayload=false", query, QueryJob.class);
-        Thread.sleep(300);
+        awaitComplete(() -> queryState(asked.getId()));
         String found = text(
                 calls.requestBody("salesforce:bulk2GetQueryJobResults?rawPayload=false&jobId=" + asked.getId(), ""));
         assertThat(List.of(found.split("\n", -1))).contains("\"One\"", "\"Two\"");
+    }
+
+    private static void awaitComplete(Supplier<JobStateEnum> state) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (state.get() != JobStateEnum.JOB_COMPLETE) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private JobStateEnum queryState(String jobId) {
+        return calls.requestBody("salesforce:bulk2GetQueryJob?rawPayload=false&jobId=" + jobId, "", QueryJob.class)
+                .getState();
     }
 
     private JobStateEnum state(String jobId) {
