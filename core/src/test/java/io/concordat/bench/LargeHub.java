@@ -43,7 +43,8 @@ final class LargeHub {
     /** As runs append them: a thousand at once. */
     private static final String FACETS = """
             INSERT INTO change_facet (run_id, side, hub_object, action, field, rule, first_id, last_id, changes)
-            SELECT CAST('%s' AS uuid), side, object, action, field, rule, MIN(id), MAX(id), COUNT(*)
+            SELECT CAST('%s' AS uuid), side, object, action, field, rule,
+                CAST(MIN(CAST(id AS varchar)) AS uuid), CAST(MAX(CAST(id AS varchar)) AS uuid), COUNT(*)
             FROM (
                 SELECT CEIL(s.x / 1000.0) AS part, %s AS id, CASE WHEN MOD(s.x, 10) = 0 THEN 'REMOTE' ELSE 'HUB' END AS side,
                     CASE WHEN MOD(s.x, 10000) = 5000 THEN 'leads' ELSE 'profiles' END AS object,
