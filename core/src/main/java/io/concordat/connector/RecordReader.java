@@ -1,10 +1,14 @@
 package io.concordat.connector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the records of an object, page by page. */
 public interface RecordReader {
+
+    /** How many records of a {@link #sample} tell enough. */
+    int ENOUGH = 2_000;
 
     /**
      * Whether every read yields all records whatever the cursor: then a linked record that does not appear is gone.
@@ -24,6 +28,26 @@ public interface RecordReader {
      *     understood is treated as empty
      */
     Pages read(String object, List<String> fields, Optional<Cursor> since);
+
+    /**
+     * Some records that are there, for somebody who wants to see what stands in them. Costs as little as possible: a
+     * system that pays for reading everything answers with one page.
+     *
+     * @return at most some thousand records in any order, none of them deleted
+     */
+    default List<RemoteRecord> sample(String object, List<String> fields) {
+        List<RemoteRecord> found = new ArrayList<>();
+        try (Pages pages = read(object, fields, Optional.empty())) {
+            Optional<List<RemoteRecord>> page = pages.next();
+            while (page.isPresent() && found.size() < ENOUGH) {
+                page.get().stream()
+                        .filter(record -> record.state() == RemoteRecord.State.LIVE)
+                        .forEach(found::add);
+                page = found.size() < ENOUGH ? pages.next() : Optional.empty();
+            }
+        }
+        return found;
+    }
 
     /** A read under way. */
     interface Pages extends AutoCloseable {

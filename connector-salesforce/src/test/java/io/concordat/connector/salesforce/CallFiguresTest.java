@@ -95,6 +95,27 @@ class CallFiguresTest {
                 .allMatch(row -> row.text("Title").equals("Chief"));
     }
 
+    @Test
+    void aSampleOfManyRecordsIsOneQuery() {
+        both.org.calls().keep(false);
+        for (int number = 0; number < 60_000; number++) {
+            both.contact("lastName", "Person " + number);
+        }
+        try (Session session = both.open()) {
+            RecordReader reader = session.reader().orElseThrow();
+            session.fields("Contact");
+            both.org.calls().clear();
+
+            List<RemoteRecord> some = reader.sample("Contact", List.of("LastName"));
+
+            assertThat(some)
+                    .hasSize(2_000)
+                    .allMatch(record ->
+                            record.values().getOrDefault("LastName", "").startsWith("Person"));
+        }
+        assertThat(both.org.calls().count()).isEqualTo(1);
+    }
+
     private static List<String> read(Session session) {
         List<String> ids = new ArrayList<>();
         try (RecordReader.Pages pages =

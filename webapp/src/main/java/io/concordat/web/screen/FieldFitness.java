@@ -4,7 +4,6 @@ import io.concordat.HubException;
 import io.concordat.canonical.Attribute;
 import io.concordat.connection.Connections;
 import io.concordat.connector.ConnectorException;
-import io.concordat.connector.RecordReader;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.connector.Session;
 import io.concordat.hub.Fill;
@@ -13,7 +12,6 @@ import io.concordat.mapping.Binding;
 import io.concordat.match.MatchRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +30,6 @@ import java.util.stream.Stream;
 class FieldFitness {
 
     private static final int MOST_HERE = 100_000;
-    private static final int MOST_THERE = 2_000;
 
     private final ValueSurvey survey;
     private final Connections connections;
@@ -104,24 +101,10 @@ class FieldFitness {
                 pairs.stream().map(MatchRule.Pair::remote).distinct().toList();
         try (Session session = connections.open(connectionId)) {
             return session.reader()
-                    .map(reader -> first(reader, binding.remoteObject(), fields))
+                    .map(reader -> reader.sample(binding.remoteObject(), fields))
                     .orElse(List.of());
         } catch (ConnectorException | HubException unreachable) {
             return List.of();
         }
-    }
-
-    private static List<RemoteRecord> first(RecordReader reader, String object, List<String> fields) {
-        List<RemoteRecord> found = new ArrayList<>();
-        try (RecordReader.Pages pages = reader.read(object, fields, Optional.empty())) {
-            Optional<List<RemoteRecord>> page = pages.next();
-            while (page.isPresent() && found.size() < MOST_THERE) {
-                page.get().stream()
-                        .filter(record -> record.state() == RemoteRecord.State.LIVE)
-                        .forEach(found::add);
-                page = pages.next();
-            }
-        }
-        return found;
     }
 }
