@@ -23,7 +23,7 @@ import java.util.UUID;
  * @param digest of the plan, "" until planned: applying names it, so that what was reviewed is what is applied
  * @param guards why the plan waits for a person though the run was to apply it; empty for none
  * @param resumeAt when a parked run goes on
- * @param error why it failed, for a person; "" otherwise
+ * @param error why it failed or waits, or what is to be known before its plan is applied, for a person; "" otherwise
  * @param cancelled whether somebody asked it to stop
  * @param apiCalls calls made so far
  */
@@ -111,6 +111,11 @@ public record Run(
     public Run planned(String planDigest, List<String> reasons, long estimatedCalls) {
         ApiCalls calls = new ApiCalls(estimatedCalls, apiCalls.used(), apiCalls.remaining());
         return with(RunState.PLANNED, progress, endedAt, planDigest, reasons, Optional.empty(), error, calls);
+    }
+
+    /** The same run with something that is to be known before its plan is applied; "" for nothing. */
+    public Run noting(String notice) {
+        return notice.isEmpty() ? this : with(state, progress, endedAt, digest, guards, resumeAt, notice, apiCalls);
     }
 
     /** The same run, waiting because the remote system asked for a pause. */

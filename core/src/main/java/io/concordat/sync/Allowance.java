@@ -33,6 +33,19 @@ final class Allowance {
         return context.job().session().usage().used() + writes(context);
     }
 
+    /** What a person has to know of a plan that takes more calls than a run may make; "" if one run is enough. */
+    static String notice(RunContext context) {
+        long needed = estimate(context);
+        long cap = context.job().session().usage().cap().orElse(Long.MAX_VALUE);
+        if (needed <= cap || writes(context) == 0) {
+            return "";
+        }
+        long parts = (needed + cap - 1) / cap;
+        return "the connection allows a run " + cap + " calls, and this one takes about " + needed
+                + ": it is written in about " + parts + " parts, each an hour after the one before, so the rest is"
+                + " there about " + (parts - 1) + " h after the beginning; raise the limit to have all of it at once";
+    }
+
     private static long writes(RunContext context) {
         return context.job()
                 .session()

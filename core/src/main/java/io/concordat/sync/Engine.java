@@ -98,7 +98,9 @@ public final class Engine {
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(() -> links(context));
         context.run(ending::count);
-        Run planned = context.run().planned(context.plan().digest(), guards, Allowance.estimate(context));
+        Run planned = context.run()
+                .planned(context.plan().digest(), guards, Allowance.estimate(context))
+                .noting(Allowance.notice(context));
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
         context.save(applyNow ? planned.in(RunState.APPLYING) : planned);
     }

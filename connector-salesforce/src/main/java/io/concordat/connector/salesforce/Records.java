@@ -116,6 +116,6 @@ final class Records {
 
     /** What is left is what is left to the hub. */
     ApiUsage usage() {
-        return new ApiUsage(client.usage().calls(), budget.remaining());
+        return new ApiUsage(client.usage().calls(), budget.remaining(), budget.cap());
     }
 }

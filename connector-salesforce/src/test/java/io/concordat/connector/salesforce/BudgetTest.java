@@ -106,6 +106,31 @@ class BudgetTest {
         assertThat(chiefs()).isEqualTo(PEOPLE);
     }
 
+    @Test
+    void aPlanThatTakesMoreCallsThanARunMayMakeSaysBeforeItIsAppliedWhenTheRestGoes() {
+        both.with("mostCalls", "6");
+
+        Run plan = both.plan();
+
+        assertThat(plan.state()).isEqualTo(RunState.PLANNED);
+        assertThat(plan.apiCalls().estimated()).isGreaterThan(6);
+        assertThat(plan.error())
+                .contains("allows a run 6 calls")
+                .contains("in about 2 parts, each an hour after the one before")
+                .contains("raise the limit");
+        assertThat(chiefs()).isZero();
+    }
+
+    @Test
+    void aPlanThatFitsSaysNothingOfTheLimit() {
+        both.with("mostCalls", "60");
+
+        Run plan = both.plan();
+
+        assertThat(plan.state()).isEqualTo(RunState.PLANNED);
+        assertThat(plan.error()).isEmpty();
+    }
+
     private long chiefs() {
         return both.org.admin().with("Contact", "Title", "Chief").size();
     }

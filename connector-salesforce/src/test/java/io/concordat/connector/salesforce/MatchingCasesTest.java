@@ -12,6 +12,7 @@ import io.concordat.match.MatchRule;
 import io.concordat.run.Run;
 import io.concordat.sync.SampleBindings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +163,21 @@ class MatchingCasesTest {
         assertThat(both.org.admin().all("Contact"))
                 .singleElement()
                 .satisfies(contact -> assertThat(contact.text("AccountId")).isEqualTo(account));
+    }
+
+    @Test
+    void anAccountThatIsAPersonIsNotTakenForACompany() {
+        both.org.setup().enablePersonAccounts();
+        bindAccounts();
+        UUID jo = both.record(HubObject.ACCOUNTS, Optional.empty(), "name", "Jo Doe");
+        UUID acme = both.record(HubObject.ACCOUNTS, Optional.empty(), "name", "Acme");
+        both.org.admin().create("Account", Map.of("FirstName", "Jo", "LastName", "Doe"));
+        String company = both.put("Account", "name", "Acme");
+
+        both.sync();
+
+        assertThat(both.linkOf(jo)).isEmpty();
+        assertThat(both.linkOf(acme)).map(Link::remoteId).contains(company);
     }
 
     private void bindLeads() {

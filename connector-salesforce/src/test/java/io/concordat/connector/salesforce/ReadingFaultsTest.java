@@ -102,6 +102,18 @@ class ReadingFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"not ours", "1 %s", "1 %s yesterday", "1 %s 2999-01-01T00:00:00Z", "2 %s 2026-01-01T00:00:00Z"})
+    void f25ACursorFromTheFutureOrOneThatIsBrokenReadsEverything(String cursor) {
+        both.people(3);
+
+        Seen seen = read(both, Optional.of(new Cursor(cursor.replace("%s", both.org.orgId()))));
+
+        assertThat(seen.ids()).hasSize(3);
+        assertThat(read(both, Optional.of(seen.cursor())).cursor()).isEqualTo(seen.cursor());
+    }
+
     @Test
     void f26WhenAllFieldsOfAllRecordsAreBlankThePlanWaitsForAPerson() {
         List<UUID> people = both.people(60);

@@ -128,6 +128,49 @@ class RefusalCasesTest {
     }
 
     @Test
+    void f23AFieldThatIsRemovedInTheMiddleOfARunIsFrozenAndTheRestGoesOn() {
+        UUID ann = both.profile("lastName", "Lee", "email", "ann@example.com", "phone", "1");
+        String contact = both.contact("lastName", "Lee", "email", "ann@example.com", "phone", "1");
+        both.sync();
+        both.org.admin().update(contact, Map.of("FirstName", "Ann"));
+        both.org.faults().on(CallKind.QUERY).first(() -> both.org.setup().removeField("Contact", "Phone"));
+
+        Run run = both.sync();
+
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(both.profileValue(ann, "phone")).isEqualTo("1");
+        assertThat(both.profileValue(ann, "firstName")).isEqualTo("Ann");
+    }
+
+    @Test
+    void f23APicklistThatIsNarrowedInTheMiddleOfARunRefusesItsRowAndTheOthersGo() {
+        both.org.setup().picklist("Contact", "Salutation", true, List.of("Mr.", "Ms.", "Dr."));
+        both.bind(HubAndOrg.binding(
+                HubObject.PROFILES, "Contact", HubAndOrg.HUB_WINS, "lastName", "email", "salutation"));
+        UUID ann = both.profile("lastName", "Lee", "email", "ann@example.com", "salutation", "Ms.");
+        UUID bob = both.profile("lastName", "Wu", "email", "bob@example.com", "salutation", "Dr.");
+        String contact = both.contact("lastName", "Lee", "email", "ann@example.com");
+        String other = both.contact("lastName", "Wu", "email", "bob@example.com");
+        both.sync();
+        both.edit(ann, "salutation", "Dr.");
+        both.edit(bob, "salutation", "Mr.");
+        both.org
+                .faults()
+                .on(HubAndOrg::isWrite)
+                .first(() -> both.org.setup().picklist("Contact", "Salutation", true, List.of("Mr.", "Ms.")));
+
+        Run run = both.sync();
+
+        assertThat(run.state()).isEqualTo(RunState.PARTIAL);
+        assertThat(rejected(run)).singleElement().satisfies(change -> {
+            assertThat(change.hubId()).contains(ann);
+            assertThat(change.error().orElseThrow().fix()).isNotEmpty();
+        });
+        assertThat(both.contactValue(contact, "Salutation")).isEqualTo("Ms.");
+        assertThat(both.contactValue(other, "Salutation")).isEqualTo("Mr.");
+    }
+
+    @Test
     void aDuplicateRuleIsNeverOverriddenAndAPersonIsAsked() {
         both.org
                 .rules()

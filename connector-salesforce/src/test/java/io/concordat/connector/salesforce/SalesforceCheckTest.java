@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.connector.Check;
 import io.concordat.connector.ConnectorException;
+import io.concordat.connector.NewField;
 import io.concordat.connector.ObjectUse;
 import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
@@ -91,6 +92,34 @@ class SalesforceCheckTest {
     }
 
     @Test
+    void fieldsThatWereMadeAreListedVisibleOrNotWithWhatToDo() {
+        salesforce.app().runAs(SalesforceSimulator.ADMIN);
+        make("Seen");
+        make("Unseen");
+        salesforce.setup().hideField("Contact", "Unseen__c");
+
+        Check made = found("CONTACT_CUSTOM_FIELDS").orElseThrow();
+
+        assertThat(made.detail()).contains("the user sees: Seen__c").contains("not visible: Unseen__c");
+        assertThat(made.fix()).contains("Set Field-Level Security").contains("check again");
+    }
+
+    @Test
+    void whereEverythingThatWasMadeIsVisibleNothingIsToBeDone() {
+        salesforce.app().runAs(SalesforceSimulator.ADMIN);
+        make("Seen");
+
+        assertThat(found("CONTACT_CUSTOM_FIELDS"))
+                .hasValueSatisfying(check -> assertThat(check.ok()).isTrue());
+    }
+
+    private void make(String name) {
+        try (Session session = connector.open(settings(Map.of()))) {
+            session.customFields().orElseThrow().make("Contact", new NewField(name, name, NewField.Kind.TEXT, 0));
+        }
+    }
+
+    @Test
     void g34AHiddenFieldIsNamedWithWhatToDo() {
         salesforce.setup().hideField("Contact", "Phone");
 
@@ -163,6 +192,15 @@ class SalesforceCheckTest {
                     .extracting(Check::detail)
                     .allMatch(detail -> detail.contains("nearly three years old"));
         }
+    }
+
+    @Test
+    void personAccountsAreNoticedWithWhatToDo() {
+        assertThat(found("PERSON_ACCOUNTS")).isEmpty();
+
+        salesforce.setup().enablePersonAccounts();
+
+        assertThat(found("PERSON_ACCOUNTS").orElseThrow().fix()).contains("bind people as contacts");
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class Budget {
         return said.most() == 0 ? Optional.empty() : Optional.of(Math.max(0, allowances.limit(said.most()) - used()));
     }
 
+    /** The most calls of one session; empty for no limit but what is left. */
+    public Optional<Long> cap() {
+        return Optional.of(allowances.mostCalls()).filter(most -> most > 0);
+    }
+
     private void listen() {
         usage.allowance().filter(newest -> !newest.equals(said)).ifPresent(newest -> {
             said = newest;

@@ -36,6 +36,7 @@ public final class SalesforceChecks {
         findings.addAll(new OrganisationChecks(client, organisation, credentials).findings());
         findings.addAll(new UserChecks(organisation, client.token(), rights).findings());
         uses.forEach(use -> findings.addAll(new ObjectChecks(use, descriptions.find(use.object()), rights).findings()));
+        findings.addAll(new CustomFieldList(client, descriptions).findings(objects));
         if (descriptions
                 .find("Account")
                 .filter(ObjectDescription::hasPersonAccounts)

@@ -2,6 +2,7 @@ package io.concordat.connector.salesforce.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,13 +11,13 @@ import java.util.List;
  */
 interface Client {
 
-    /** Blocks that count. */
+    /** Blocks that count, at most; of what is so slow that it takes {@link #SECONDS} fewer, at least one. */
     int COUNTED = 5;
 
-    /** Blocks to warm up, at most; what has taken {@link #WARM_SECONDS} of the processor before is warm then. */
+    /** Blocks to warm up, at most; what has taken {@link #SECONDS} of the processor before is warm then. */
     int WARMING = 40;
 
-    int WARM_SECONDS = 15;
+    int SECONDS = 15;
 
     /** The works that it can do. */
     List<Work> works();
@@ -24,21 +25,25 @@ interface Client {
     /** Does a work once; answers how many rows it has seen done. */
     int does(Work work);
 
-    /** Prints a line for each work: its name and the seconds of each block, the last of which count. */
+    /** Prints a line for each work: its name and the seconds of each block that counts. */
     static void measure(Client client) {
         for (Work work : client.works()) {
+            blocks(client, work, WARMING);
             StringBuilder line = new StringBuilder(work.name());
-            double spent = 0;
-            for (int block = 0; block < WARMING && spent < WARM_SECONDS; block++) {
-                double seconds = seconds(client, work);
-                spent += seconds;
-                line.append(' ').append(seconds);
-            }
-            for (int block = 0; block < COUNTED; block++) {
-                line.append(' ').append(seconds(client, work));
-            }
+            blocks(client, work, COUNTED).forEach(seconds -> line.append(' ').append(seconds));
             System.out.println(line);
         }
+    }
+
+    private static List<Double> blocks(Client client, Work work, int most) {
+        List<Double> blocks = new ArrayList<>();
+        double spent = 0;
+        while (blocks.size() < most && spent < SECONDS) {
+            double seconds = seconds(client, work);
+            blocks.add(seconds);
+            spent += seconds;
+        }
+        return blocks;
     }
 
     private static double seconds(Client client, Work work) {

@@ -64,7 +64,7 @@ public final class PeerBenchmark {
                 address,
                 Integer.toString(Client.COUNTED),
                 Integer.toString(Client.WARMING),
-                Integer.toString(Client.WARM_SECONDS),
+                Integer.toString(Client.SECONDS),
                 Integer.toString(Work.READ_BY_PAGES.rows()),
                 Integer.toString(Work.WRITE_BY_JOB.rows()));
         return Jsforce.run(PeerBenchmark.class, "peer.js", arguments).lines().toList();

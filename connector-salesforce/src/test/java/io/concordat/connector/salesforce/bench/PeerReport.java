@@ -26,7 +26,10 @@ final class PeerReport {
     private boolean flat;
     private final Map<String, Map<Work, Double>> seconds = new LinkedHashMap<>();
 
-    /** @param measured lines of the name of a work and what each of its blocks took; other lines do not matter */
+    /**
+     * @param measured lines of the name of a work and what each of the blocks that count took; other lines do not
+     *     matter
+     */
     void add(String client, List<String> measured) {
         Map<Work, Double> medians = new EnumMap<>(Work.class);
         for (String line : measured) {
@@ -43,10 +46,9 @@ final class PeerReport {
         flat = fits;
     }
 
-    /** Of the last blocks; those before were to warm up. */
     private static double median(String[] parts) {
         double[] blocks = Arrays.stream(parts)
-                .skip((long) parts.length - Client.COUNTED)
+                .skip(1)
                 .mapToDouble(Double::parseDouble)
                 .sorted()
                 .toArray();
@@ -58,7 +60,7 @@ final class PeerReport {
 
 
                 Made on %s by the program that `./mvnw -Pbench verify` starts for the connector. Seconds of processor time,
-                the median of five blocks once it was warm, each client in a process of its own against the same stub,
+                the median of five blocks once it was warm (of fewer where one takes long), each client in a process of its own against the same stub,
                 which answers at once and from memory, in the same run. All have the same time to warm up and, if they are
                 Java, the same settings. The connector is used as the hub uses it; the others as their documentation
                 shows. What is compared sends nothing packed, as the others cannot; packing, which the connector does on

@@ -1,7 +1,7 @@
 // The works of the benchmark done with jsforce, as its documentation shows them. Prints what each block took.
 const jsforce = require('jsforce');
 
-const [instanceUrl, counted, warming, warmSeconds, reads, writes] = process.argv.slice(2);
+const [instanceUrl, counted, warming, enough, reads, writes] = process.argv.slice(2);
 const FIELDS = 'Id,IsDeleted,SystemModstamp,LastModifiedDate,Salutation,FirstName,LastName,Title,Department,Email,Phone,'
   + 'MobilePhone,Fax,MailingStreet,MailingCity,MailingPostalCode,MailingCountry';
 const PATIENCE = { pollInterval: 20, pollTimeout: 600000 };
@@ -78,18 +78,19 @@ async function seconds(name, work, rows) {
   return (taken.user + taken.system) / 1e6;
 }
 
+async function blocks(name, work, rows, most) {
+  const taken = [];
+  for (let spent = 0; taken.length < most && spent < enough; spent += taken[taken.length - 1]) {
+    taken.push(await seconds(name, work, rows));
+  }
+  return taken;
+}
+
 async function main() {
   for (const [name, work, rows] of WORKS) {
-    const blocks = [];
-    let spent = 0;
-    for (let block = 0; block < warming && spent < warmSeconds; block++) {
-      blocks.push(await seconds(name, work, rows));
-      spent += blocks[block];
-    }
-    for (let block = 0; block < counted; block++) {
-      blocks.push(await seconds(name, work, rows));
-    }
-    console.log([name, ...blocks].join(' '));
+    await blocks(name, work, rows, Number(warming));
+    const taken = await blocks(name, work, rows, Number(counted));
+    console.log([name, ...taken].join(' '));
   }
 }
 
