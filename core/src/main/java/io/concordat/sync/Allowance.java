@@ -36,7 +36,7 @@ final class Allowance {
     /** What a person has to know of a plan that takes more calls than a run may make; "" if one run is enough. */
     static String notice(RunContext context) {
         long needed = estimate(context);
-        long cap = context.job().session().usage().cap().orElse(Long.MAX_VALUE);
+        long cap = cap(context.job());
         if (needed <= cap || writes(context) == 0) {
             return "";
         }
@@ -44,6 +44,28 @@ final class Allowance {
         return "the connection allows a run " + cap + " calls, and this one takes about " + needed
                 + ": it is written in about " + parts + " parts, each an hour after the one before, so the rest is"
                 + " there about " + (parts - 1) + " h after the beginning; raise the limit to have all of it at once";
+    }
+
+    private static long cap(Job job) {
+        long own = job.budget() > 0 ? job.budget() : Long.MAX_VALUE;
+        return Math.min(own, job.session().usage().cap().orElse(Long.MAX_VALUE));
+    }
+
+    /**
+     * Lets a run go on with what it writes, unless it has made the calls that its connection allows a run. Planning is
+     * never broken off: it would begin anew.
+     *
+     * @throws ConnectorException of THROTTLED if the rest has to wait
+     */
+    static void goOn(RunContext context) {
+        long budget = context.job().budget();
+        if (budget > 0
+                && context.run().state() == RunState.APPLYING
+                && context.job().session().usage().used() >= budget) {
+            throw ConnectorException.throttled(
+                    "the connection allows a run " + budget + " calls, and they are made; the rest is written later",
+                    PAUSE);
+        }
     }
 
     private static long writes(RunContext context) {

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param capabilities what this session of the connector is able to do
  * @param session the conversation; the run closes it
  * @param objects the enabled bindings in the order in which they are worked on: accounts, profiles, leads
+ * @param budget how many calls the run may make before it waits; 0 for no limit but the system's
  * @param only the one record that the run looks at; empty for all that changed
  */
 public record Job(
@@ -25,6 +26,7 @@ public record Job(
         Set<Capability> capabilities,
         Session session,
         List<BoundObject> objects,
+        long budget,
         Optional<OneRecord> only) {
 
     public Job {
@@ -32,7 +34,7 @@ public record Job(
         objects = List.copyOf(objects);
     }
 
-    /** A job that looks at all that changed. */
+    /** A job that looks at all that changed, without a limit of its own. */
     public Job(
             UUID runId,
             UUID connectionId,
@@ -40,7 +42,7 @@ public record Job(
             Set<Capability> capabilities,
             Session session,
             List<BoundObject> objects) {
-        this(runId, connectionId, writing, capabilities, session, objects, Optional.empty());
+        this(runId, connectionId, writing, capabilities, session, objects, 0, Optional.empty());
     }
 
     boolean can(Capability capability) {

@@ -50,7 +50,15 @@ class Jobs {
         Set<Capability> capabilities = new HashSet<>(
                 connectors.get(connection.connector()).descriptor().capabilities());
         capabilities.removeAll(session.missing());
-        return new Job(runId, connectionId, connection.writing(), capabilities, session, objects, single.of(runId));
+        return new Job(
+                runId,
+                connectionId,
+                connection.writing(),
+                capabilities,
+                session,
+                objects,
+                connection.budget(),
+                single.of(runId));
     }
 
     BoundObject bound(SavedBinding saved, Session session) {

@@ -38,6 +38,7 @@ public final class HubInMemory {
     private final Ids ids;
     private final Map<HubObject, Binding> bindings = new EnumMap<>(HubObject.class);
     private boolean writing = true;
+    private long budget;
     private long revision = 1;
 
     public HubInMemory(SteppingClock clock) {
@@ -58,6 +59,11 @@ public final class HubInMemory {
     /** The same binding, some of it different. */
     public void rebind(HubObject object, UnaryOperator<Binding> change) {
         bind(change.apply(Optional.ofNullable(bindings.get(object)).orElseThrow()));
+    }
+
+    /** How many calls a run may make; without a limit unless told otherwise. */
+    void budget(long calls) {
+        budget = calls;
     }
 
     /** Whether runs may write to the other system; they may unless told otherwise. */
@@ -120,7 +126,7 @@ public final class HubInMemory {
                 .toList();
         Set<Capability> capabilities = new HashSet<>(declared);
         capabilities.removeAll(session.missing());
-        return new Job(runId, CONNECTION, writing, capabilities, session, objects, only);
+        return new Job(runId, CONNECTION, writing, capabilities, session, objects, budget, only);
     }
 
     private static int order(Binding binding) {

@@ -75,4 +75,34 @@ class LeftToTheNextRunTest {
         sides.sync();
         assertThat(sides.contactValue(contact, "title")).isEqualTo("CFO");
     }
+
+    @Test
+    void aRunThatHasMadeTheCallsThatItMayMakeGoesOnLaterWithTheRest() {
+        sides.crm.withBatches(1);
+        for (int number = 0; number < 6; number++) {
+            sides.profile("lastName", "L" + number, "email", number + "@x.com", "title", "CFO");
+            sides.contact("lastName", "L" + number, "email", number + "@x.com");
+        }
+        Run plan = sides.plan();
+        sides.crm.faults().clear();
+        sides.budget(4);
+
+        Run parked = sides.apply(plan);
+
+        assertThat(parked.state()).isEqualTo(RunState.PARKED);
+        assertThat(parked.error()).contains("4 calls");
+        assertThat(sides.crm.faults().count()).isEqualTo(4);
+        assertThat(written()).isBetween(1L, 5L);
+
+        sides.crm.faults().clear();
+        sides.budget(40);
+        assertThat(sides.resume().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(written()).isEqualTo(6);
+    }
+
+    private long written() {
+        return sides.crm.all("Contact").stream()
+                .filter(contact -> "CFO".equals(contact.values().get("Title")))
+                .count();
+    }
 }

@@ -63,6 +63,12 @@ final class TwoSides {
                                 .toList()));
     }
 
+    /** How many calls a run may make. */
+    TwoSides budget(long calls) {
+        hub.budget(calls);
+        return this;
+    }
+
     TwoSides writing(boolean on) {
         hub.writing(on);
         return this;

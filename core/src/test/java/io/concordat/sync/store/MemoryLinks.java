@@ -4,11 +4,9 @@ import io.concordat.canonical.HubObject;
 import io.concordat.link.Link;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -17,8 +15,12 @@ final class MemoryLinks implements LinkTable {
 
     private final Rows<UUID, Link> rows;
 
+    /** The pair of each record, by {@link #hub} and {@link #remote}. */
+    private final Rows<String, UUID> pairs;
+
     MemoryLinks(Undo undo) {
         rows = new Rows<>(undo);
+        pairs = new Rows<>(undo);
     }
 
     Collection<Link> all() {
@@ -27,30 +29,34 @@ final class MemoryLinks implements LinkTable {
 
     @Override
     public Map<String, Link> byRemote(UUID connectionId, String remoteObject, Collection<String> remoteIds) {
-        Set<String> wanted = new HashSet<>(remoteIds);
         Map<String, Link> found = new HashMap<>();
-        for (Link link : rows.all()) {
-            if (link.connectionId().equals(connectionId)
-                    && link.remoteObject().equals(remoteObject)
-                    && wanted.contains(link.remoteId())) {
-                found.put(link.remoteId(), link);
-            }
-        }
+        remoteIds.forEach(id -> find(remote(connectionId, remoteObject, id)).ifPresent(link -> found.put(id, link)));
         return found;
     }
 
     @Override
     public Map<UUID, Link> byHub(UUID connectionId, HubObject object, Collection<UUID> hubIds) {
-        Set<UUID> wanted = new HashSet<>(hubIds);
         Map<UUID, Link> found = new HashMap<>();
-        for (Link link : rows.all()) {
-            if (link.connectionId().equals(connectionId)
-                    && link.hubObject() == object
-                    && wanted.contains(link.hubId())) {
-                found.put(link.hubId(), link);
-            }
-        }
+        hubIds.forEach(id -> find(hub(connectionId, object, id)).ifPresent(link -> found.put(id, link)));
         return found;
+    }
+
+    private Optional<Link> find(String record) {
+        return pairs.find(record).flatMap(rows::find);
+    }
+
+    private static String remote(UUID connectionId, String remoteObject, String remoteId) {
+        return connectionId + "/r/" + remoteObject + "/" + remoteId;
+    }
+
+    private static String hub(UUID connectionId, HubObject object, UUID hubId) {
+        return connectionId + "/h/" + object + "/" + hubId;
+    }
+
+    private static List<String> records(Link link) {
+        return List.of(
+                remote(link.connectionId(), link.remoteObject(), link.remoteId()),
+                hub(link.connectionId(), link.hubObject(), link.hubId()));
     }
 
     @Override
@@ -68,10 +74,12 @@ final class MemoryLinks implements LinkTable {
     @Override
     public void insert(List<Link> links) {
         for (Link link : links) {
-            if (rows.has(link.id()) || rows.all().stream().anyMatch(other -> sharesRecord(link, other))) {
+            List<String> records = records(link);
+            if (rows.has(link.id()) || records.stream().anyMatch(pairs::has)) {
                 throw new IllegalStateException("a record has at most one pair: " + link);
             }
             rows.put(link.id(), link);
+            records.forEach(record -> pairs.put(record, link.id()));
         }
     }
 
@@ -88,19 +96,15 @@ final class MemoryLinks implements LinkTable {
 
     @Override
     public void delete(Collection<UUID> linkIds) {
-        linkIds.forEach(rows::remove);
+        linkIds.forEach(id -> {
+            rows.find(id).map(MemoryLinks::records).orElse(List.of()).forEach(pairs::remove);
+            rows.remove(id);
+        });
     }
 
     private static Predicate<Link> ofBinding(UUID connectionId, HubObject object, String remoteObject) {
         return link -> link.connectionId().equals(connectionId)
                 && link.hubObject() == object
                 && link.remoteObject().equals(remoteObject);
-    }
-
-    private static boolean sharesRecord(Link link, Link other) {
-        boolean sameHub = link.hubObject() == other.hubObject() && link.hubId().equals(other.hubId());
-        boolean sameRemote = link.remoteObject().equals(other.remoteObject())
-                && link.remoteId().equals(other.remoteId());
-        return link.connectionId().equals(other.connectionId()) && (sameHub || sameRemote);
     }
 }
