@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
 
     private static final int PARTS_AT_ONCE = 50;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String WHERE = """
             FROM change c
@@ -68,13 +69,31 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
                 .list();
     }
 
+    /** How many there are, but no more than so many. */
     long count(long most) {
         return ChangeFacets.count(handle, runId, filter)
                 .map(count -> Math.min(count, most))
-                .orElseGet(() -> filtered(COUNT, new UUID(0, 0), Part.WHOLE)
-                        .bind("most", most)
-                        .mapTo(Long.class)
-                        .one());
+                .orElseGet(() -> ChangeFacets.know(filter) ? countByParts(most) : count(BEFORE_ALL, Part.WHOLE, most));
+    }
+
+    private long countByParts(long most) {
+        long found = 0;
+        UUID from = BEFORE_ALL;
+        List<Part> parts = parts(from);
+        while (!parts.isEmpty() && found < most) {
+            for (Part part : parts) {
+                if (found < most && ChangeFacets.isBefore(from, part.last())) {
+                    found += count(from, part, most - found);
+                    from = part.last();
+                }
+            }
+            parts = parts(from);
+        }
+        return found;
+    }
+
+    private long count(UUID after, Part part, long most) {
+        return filtered(COUNT, after, part).bind("most", most).mapTo(Long.class).one();
     }
 
     private Query filtered(String sql, UUID after, Part part) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.concordat.connection.Connection;
 import io.concordat.run.Count;
 import io.concordat.run.Run;
+import io.concordat.run.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -86,7 +87,7 @@ public class SupportBundle {
                 .put("startedAt", run.startedAt().toString())
                 .put("endedAt", run.endedAt().map(Instant::toString).orElse(""))
                 .put("phase", run.progress().phase())
-                .put("failed", !run.error().isEmpty())
+                .put("failed", run.state() == RunState.FAILED)
                 .put("guards", run.guards().size())
                 .put("callsUsed", run.apiCalls().used());
         ObjectNode counts = into.putObject("counts");
