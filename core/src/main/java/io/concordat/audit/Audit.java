@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -80,6 +81,14 @@ public class Audit {
         this.database = database;
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /**
+     * Does something and records it, as the work itself says: in one transaction, so that both are done or neither.
+     * Nothing that outlives the transaction may be begun by it.
+     */
+    public <T> T together(Supplier<T> work) {
+        return database.call(handle -> work.get());
     }
 
     /**

@@ -46,6 +46,19 @@ class AuditTest {
     }
 
     @OnBothDatabases
+    void whatIsDoneTogetherWithItsEntryIsUndoneWithoutIt(Database database) {
+        Audit audit = withEntries(database, 1);
+
+        assertThatThrownBy(() -> audit.together(() -> {
+                    database.run(handle -> handle.execute("UPDATE audit SET actor = 'nobody' WHERE number = 1"));
+                    throw new IllegalArgumentException();
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(audit.firstBroken()).isEmpty();
+    }
+
+    @OnBothDatabases
     void aWholeChainHoldsOverManyPages(Database database) {
         assertThat(withEntries(database, 2005).firstBroken()).isEmpty();
         assertThat(withEntries(database, 0).firstBroken()).isEmpty();

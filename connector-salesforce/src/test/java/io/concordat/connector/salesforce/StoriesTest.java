@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StoriesTest {
 
     /** The hub in memory looks through all pairs for each new one: with more it would take minutes. */
-    private static final int PEOPLE = 4_000;
+    private static final int PEOPLE = 50_000;
 
     private static final int CALLS_BEFORE = 10;
 

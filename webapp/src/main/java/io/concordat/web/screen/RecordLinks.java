@@ -114,16 +114,22 @@ public class RecordLinks {
                     || getEnds().stream().noneMatch(option -> option.value().equals(end[0] + " " + end[1]))) {
                 throw invalid("record.link.noEnd");
             }
-            Link made =
-                    links.link(new Links.Wanted(UUID.fromString(end[0]), object, id, end[1], remoteId), caller.name());
-            audit.record(caller.did("LINKED", "link", made.id(), id + " and " + remoteId));
+            Links.Wanted wanted = new Links.Wanted(UUID.fromString(end[0]), object, id, end[1], remoteId);
+            audit.together(() -> {
+                Link made = links.link(wanted, caller.name());
+                audit.record(caller.did("LINKED", "link", made.id(), id + " and " + remoteId));
+                return made;
+            });
         });
     }
 
     public String unlink(UUID linkId) {
         return change("record.unlinked", caller -> {
-            Link parted = links.unlink(linkId);
-            audit.record(caller.did("UNLINKED", "link", linkId, parted.hubId() + " and " + parted.remoteId()));
+            audit.together(() -> {
+                Link parted = links.unlink(linkId);
+                audit.record(caller.did("UNLINKED", "link", linkId, parted.hubId() + " and " + parted.remoteId()));
+                return parted;
+            });
         });
     }
 

@@ -100,9 +100,12 @@ public class RecordNewScreen {
         boolean done = notices.attempt(problems, () -> {
             Caller caller = me.caller();
             caller.require(Permission.MANAGE_PROFILES);
-            HubRecord record = records.create(object, wanted(), new Author(caller.name(), Author.Source.USER));
-            created[0] = record.id();
-            audit.record(caller.did("RECORD_CREATED", object.table(), record.id(), ""));
+            NewRecord wanted = wanted();
+            created[0] = audit.together(() -> {
+                HubRecord record = records.create(object, wanted, new Author(caller.name(), Author.Source.USER));
+                audit.record(caller.did("RECORD_CREATED", object.table(), record.id(), ""));
+                return record.id();
+            });
         });
         if (!done) {
             return "";

@@ -142,11 +142,14 @@ public class RecordScreen {
         boolean saved = notices.attempt(problems, () -> {
             Caller caller = me.caller();
             caller.require(Permission.MANAGE_PROFILES);
-            HubRecord changed = records.patch(
-                    object, shown.id(), Patch.of(form().changed(shown::value)), version(), author(caller));
-            if (changed.version() != shown.version()) {
-                audit.record(caller.did("RECORD_CHANGED", object.table(), shown.id(), ""));
-            }
+            audit.together(() -> {
+                HubRecord changed = records.patch(
+                        object, shown.id(), Patch.of(form().changed(shown::value)), version(), author(caller));
+                if (changed.version() != shown.version()) {
+                    audit.record(caller.did("RECORD_CHANGED", object.table(), shown.id(), ""));
+                }
+                return changed;
+            });
         });
         return saved ? after("record.saved", "/record?faces-redirect=true&id=" + shown.id()) : STAY;
     }
@@ -156,8 +159,11 @@ public class RecordScreen {
         boolean deleted = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.MANAGE_PROFILES);
-            records.delete(object, shown.id(), Optional.empty(), author(caller));
-            audit.record(caller.did("RECORD_DELETED", object.table(), shown.id(), ""));
+            audit.together(() -> {
+                records.delete(object, shown.id(), Optional.empty(), author(caller));
+                audit.record(caller.did("RECORD_DELETED", object.table(), shown.id(), ""));
+                return true;
+            });
         });
         return deleted ? after("record.deleted", "/records?faces-redirect=true") : STAY;
     }
@@ -167,8 +173,11 @@ public class RecordScreen {
         boolean erased = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.MANAGE_PROFILES);
-            records.erase(object, shown.id(), Optional.empty());
-            audit.record(caller.did("RECORD_ERASED", object.table(), shown.id(), ""));
+            audit.together(() -> {
+                records.erase(object, shown.id(), Optional.empty());
+                audit.record(caller.did("RECORD_ERASED", object.table(), shown.id(), ""));
+                return true;
+            });
         });
         return erased ? after("record.erased", "/records?faces-redirect=true") : STAY;
     }

@@ -73,8 +73,12 @@ public class LinksResource {
     @Says(value = "Makes two records a pair", status = 201, answer = LinkJson.class)
     public Response link(@Context UriInfo uri, NewLinkJson body) {
         Caller who = caller.get();
-        Link link = links.link(wanted(body), who.name());
-        audit.record(who.did("LINKED", "link", link.id(), link.hubId() + " and " + link.remoteId()));
+        Links.Wanted wanted = wanted(body);
+        Link link = audit.together(() -> {
+            Link made = links.link(wanted, who.name());
+            audit.record(who.did("LINKED", "link", made.id(), made.hubId() + " and " + made.remoteId()));
+            return made;
+        });
         return Response.created(
                         uri.getAbsolutePathBuilder().path(link.id().toString()).build())
                 .entity(LinkJson.of(link))
@@ -86,8 +90,11 @@ public class LinksResource {
     @Needs(Permission.RESOLVE_REVIEWS)
     @Says(value = "Takes a pair apart; both records stay", status = 204)
     public void unlink(@PathParam("id") UUID id) {
-        Link link = links.unlink(id);
-        audit.record(caller.get().did("UNLINKED", "link", id, link.hubId() + " and " + link.remoteId()));
+        audit.together(() -> {
+            Link parted = links.unlink(id);
+            audit.record(caller.get().did("UNLINKED", "link", id, parted.hubId() + " and " + parted.remoteId()));
+            return parted;
+        });
     }
 
     private Links.Wanted wanted(NewLinkJson body) {

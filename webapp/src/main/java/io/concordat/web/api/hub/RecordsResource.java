@@ -114,8 +114,11 @@ public class RecordsResource {
     @Says(value = "Makes a record", status = 201, answer = RecordJson.class)
     public Response create(@PathParam("object") String object, @Context UriInfo uri, RecordEditJson body) {
         HubObject kind = object(object);
-        HubRecord created = records.create(kind, body.wanted(kind), author());
-        audit.record(caller.get().did("RECORD_CREATED", kind.table(), created.id(), ""));
+        HubRecord created = audit.together(() -> {
+            HubRecord record = records.create(kind, body.wanted(kind), author());
+            audit.record(caller.get().did("RECORD_CREATED", kind.table(), record.id(), ""));
+            return record;
+        });
         return Versions.tagged(
                         Response.created(uri.getAbsolutePathBuilder()
                                 .path(created.id().toString())
@@ -143,9 +146,11 @@ public class RecordsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch,
             RecordEditJson body) {
         HubObject kind = object(object);
-        HubRecord changed = records.patch(kind, id, body.patch(kind), Versions.expected(ifMatch), author());
-        audit.record(caller.get().did("RECORD_CHANGED", kind.table(), id, ""));
-        return answer(changed);
+        return answer(audit.together(() -> {
+            HubRecord changed = records.patch(kind, id, body.patch(kind), Versions.expected(ifMatch), author());
+            audit.record(caller.get().did("RECORD_CHANGED", kind.table(), id, ""));
+            return changed;
+        }));
     }
 
     @DELETE
@@ -158,13 +163,15 @@ public class RecordsResource {
             @QueryParam("erase") @DefaultValue("false") boolean erase,
             @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch) {
         HubObject kind = object(object);
-        if (erase) {
-            records.erase(kind, id, Versions.expected(ifMatch));
-            audit.record(caller.get().did("RECORD_ERASED", kind.table(), id, ""));
-        } else {
-            records.delete(kind, id, Versions.expected(ifMatch), author());
-            audit.record(caller.get().did("RECORD_DELETED", kind.table(), id, ""));
-        }
+        audit.together(() -> {
+            if (erase) {
+                records.erase(kind, id, Versions.expected(ifMatch));
+            } else {
+                records.delete(kind, id, Versions.expected(ifMatch), author());
+            }
+            audit.record(caller.get().did(erase ? "RECORD_ERASED" : "RECORD_DELETED", kind.table(), id, ""));
+            return true;
+        });
     }
 
     private static Response answer(HubRecord record) {
