@@ -4,80 +4,61 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Which remote records a run has dealt with, in about eleven bytes each: a set of 64-bit hashes. Two ids of a million
- * share a hash with a chance of one in thirty million; the record is then looked at by the next run.
- *
- * <p>It is kept in many small tables that grow one by one: a large one would have to be there twice while it grows.
+ * Which remote records a run has dealt with, in eight bytes each: a set of 64-bit hashes. Two ids of a million share a
+ * hash with a chance of one in thirty million; the record is then looked at by the next run.
  */
 final class Seen {
 
-    private static final int TABLES = 256;
-    private static final int TABLE_BITS = 8;
+    private static final int FIRST_SIZE = 1024;
 
-    private final Table[] tables = new Table[TABLES];
-
-    Seen() {
-        clear();
-    }
+    private long[] slots = new long[FIRST_SIZE];
+    private int size;
 
     /** Adds a record; answers whether it was new. */
     boolean add(String remoteObject, String remoteId) {
-        long hash = hash(remoteObject, remoteId);
-        return table(hash).add(hash);
+        if (size * 2 > slots.length) {
+            grow();
+        }
+        return put(slots, hash(remoteObject, remoteId));
     }
 
     boolean contains(String remoteObject, String remoteId) {
         long hash = hash(remoteObject, remoteId);
-        return table(hash).contains(hash);
+        for (int i = slot(hash, slots.length); slots[i] != 0; i = i + 1 & slots.length - 1) {
+            if (slots[i] == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void clear() {
-        Arrays.setAll(tables, unused -> new Table());
+        slots = new long[FIRST_SIZE];
+        size = 0;
     }
 
-    private Table table(long hash) {
-        return tables[(int) hash & TABLES - 1];
+    private boolean put(long[] into, long hash) {
+        int i = slot(hash, into.length);
+        while (into[i] != 0) {
+            if (into[i] == hash) {
+                return false;
+            }
+            i = i + 1 & into.length - 1;
+        }
+        into[i] = hash;
+        size++;
+        return true;
     }
 
-    /** A set of hashes by open addressing, at most four fifths full; 0 marks a free place. */
-    private static final class Table {
+    private void grow() {
+        long[] larger = new long[slots.length * 2];
+        size = 0;
+        Arrays.stream(slots).filter(hash -> hash != 0).forEach(hash -> put(larger, hash));
+        slots = larger;
+    }
 
-        private long[] slots = new long[10];
-        private int size;
-
-        boolean add(long hash) {
-            if (size * 5 >= slots.length * 4) {
-                grow();
-            }
-            int at = find(hash);
-            boolean added = slots[at] == 0;
-            slots[at] = hash;
-            size += added ? 1 : 0;
-            return added;
-        }
-
-        boolean contains(long hash) {
-            return slots[find(hash)] == hash;
-        }
-
-        /** Where a hash stands, or would stand. */
-        private int find(long hash) {
-            int at = (int) ((hash >>> TABLE_BITS) % slots.length);
-            while (slots[at] != 0 && slots[at] != hash) {
-                at = at + 1 == slots.length ? 0 : at + 1;
-            }
-            return at;
-        }
-
-        private void grow() {
-            long[] smaller = slots;
-            slots = new long[smaller.length + smaller.length / 4 + 1];
-            for (long hash : smaller) {
-                if (hash != 0) {
-                    slots[find(hash)] = hash;
-                }
-            }
-        }
+    private static int slot(long hash, int length) {
+        return (int) (hash ^ hash >>> 32) & length - 1;
     }
 
     /** FNV-1a with a final mix; never 0, which marks an empty slot. */

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a new user does in the first week, and what they read afterwards. */
 class StoriesTest {
 
-    /** The hub in memory looks through all pairs for each new one: with more it would take minutes. */
     private static final int PEOPLE = 50_000;
 
     private static final int CALLS_BEFORE = 10;
@@ -33,7 +34,7 @@ class StoriesTest {
 
     /** Two hundred records a call, so that it is known how many were written before. */
     @Test
-    void g58ATokenThatIsRevokedInTheMiddleOfFourThousandRowsNeedsASignInAndEverythingIsCaughtUpAfterIt() {
+    void g58ATokenThatIsRevokedInTheMiddleOfFiftyThousandRowsNeedsASignInAndEverythingIsCaughtUpAfterIt() {
         both.with("bulkFrom", "1000000");
         List<UUID> people = chiefsToBe();
         both.org.faults().on(HubAndOrg::isWrite).after(CALLS_BEFORE).first(this::revoke);
@@ -57,9 +58,26 @@ class StoriesTest {
         assertThat(both.changes(both.sync())).isEmpty();
     }
 
+    /** Wherever in the run that is: while it plans, or between what it sends and what it hears of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 400})
+    void aServerThatIsKilledAmongFiftyThousandRowsLosesNoneAndWritesNoneTwice(int step) {
+        both.with("bulkFrom", "1000000");
+        List<UUID> people = chiefsToBe();
+        both.dieAtStep(step);
+
+        Run killed = both.sync();
+        both.execute(killed.id());
+
+        assertThat(killed.state().isFinal()).isFalse();
+        assertThat(chiefs()).isEqualTo(people.size());
+        assertThat(both.org.admin().all("Contact")).hasSize(people.size());
+        assertThat(both.changes(both.sync())).isEmpty();
+    }
+
     /** The rows are with Salesforce by then, which works them off without anybody being signed in. */
     @Test
-    void aTokenThatIsRevokedWhileABulkJobOfFourThousandRowsIsAtWorkLeavesNoRowUnexplained() {
+    void aTokenThatIsRevokedWhileABulkJobOfFiftyThousandRowsIsAtWorkLeavesNoRowUnexplained() {
         List<UUID> people = chiefsToBe();
         both.org.faults().on(CallKind.BULK_INGEST).after(3).first(this::revoke);
 
