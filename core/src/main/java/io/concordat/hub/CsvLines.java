@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.concordat.HubException;
 import io.concordat.HubException.Problem;
 import java.io.BufferedReader;
@@ -25,7 +26,7 @@ final class CsvLines implements ImportLines {
     private static final int LONGEST_HEADER = 64 * 1024;
     private static final int LONGEST_BUFFER = 4 * 1024 * 1024;
     private static final String MALFORMED =
-            "the file is no CSV after this line, or has a cell of more than 4 million characters; nothing after it was read";
+            "the file is no CSV after this line, as when a quote is not closed, or has a cell of more than 4 million characters; nothing after it was read";
     private static final String SEPARATORS = ",;\t";
 
     private final CloseableIterator<CsvRecord> rows;
@@ -41,8 +42,9 @@ final class CsvLines implements ImportLines {
         this.rows = CsvReader.builder()
                 .fieldSeparator(separator(reader))
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_BUFFER)
                 .ofCsvRecord(reader)
                 .iterator();

@@ -77,6 +77,28 @@ class ImportsTest {
         assertThat(records(database).count(PROFILES)).isEqualTo(3);
     }
 
+    /** A reader that lost count at it would take two lines for one, with the values of the one in the other. */
+    @OnBothDatabases
+    void aCarriageReturnInTheLastCellEndsNoLine(Database database) {
+        ImportReport report =
+                importing(database, PROFILES, "externalKey,city\nP-1,\"Turin\rNord\"\nP-2,Rome\nP-3,Bonn\n");
+
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(byKey(database, PROFILES, "P-2").value("city")).isEqualTo("Rome");
+    }
+
+    @OnBothDatabases
+    void aQuoteThatIsNotClosedIsNoCell(Database database) {
+        ImportReport report = importing(database, PROFILES, "externalKey,city\nP-1,Turin\nP-2,\"Rome\nP-3,Bonn\n");
+
+        assertThat(report.created()).isEqualTo(1);
+        assertThat(report.rejected())
+                .extracting(Rejection::message)
+                .singleElement()
+                .asString()
+                .contains("quote");
+    }
+
     @OnBothDatabases
     void columnsThatAreNotKnownAreNamedBeforeAnythingIsWritten(Database database) {
         assertThatThrownBy(() -> importing(database, PROFILES, "externalKey,shoeSize,profileExternalKey\nP-1,38,x\n"))

@@ -24,7 +24,10 @@ public final class CsvRows implements AutoCloseable {
     private final List<String> header;
 
     public CsvRows(InputStream csv) {
-        this.reader = CsvReader.builder().skipEmptyLines(true).build(cells, csv, StandardCharsets.UTF_8);
+        this.reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .build(cells, csv, StandardCharsets.UTF_8);
         this.rows = reader.iterator();
         this.header = next().orElse(List.of());
     }

@@ -1,7 +1,9 @@
 package io.concordat.connector.salesforce.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.concordat.connector.ConnectorException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,6 +45,29 @@ class CsvFileTest {
 
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(",plain,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"Zoë\",\" x\"\n");
+    }
+
+    /** A reader that lost count at it would make one row of two: the values of one record in another. */
+    @Test
+    void aCarriageReturnInTheLastColumnEndsNoRow() {
+        CsvFile file = file(List.of("Id", "Street"));
+        write(file, List.of("003", "Main Street 1\rEntrance B"));
+        write(file, List.of("004", "Main Street 2"));
+
+        try (CsvRows rows = new CsvRows(new ByteArrayInputStream(file.bytes()))) {
+            assertThat(rows.next()).contains(List.of("003", "Main Street 1\rEntrance B"));
+            assertThat(rows.next()).contains(List.of("004", "Main Street 2"));
+            assertThat(rows.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatBreaksOffWithinQuotesIsRefused() {
+        byte[] torn = "Id,Street\n003,\"Main Str".getBytes(StandardCharsets.UTF_8);
+
+        try (CsvRows rows = new CsvRows(new ByteArrayInputStream(torn))) {
+            assertThatThrownBy(rows::next).isInstanceOf(ConnectorException.class);
+        }
     }
 
     @Test
