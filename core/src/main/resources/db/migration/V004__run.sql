@@ -37,6 +37,8 @@ CREATE TABLE run (
     calls_estimated bigint NOT NULL,
     calls_used bigint NOT NULL,
     calls_remaining bigint,
+    waited_from timestamp with time zone,
+    waited_until timestamp with time zone,
     open_operations boolean NOT NULL,
     CONSTRAINT run_id PRIMARY KEY (id)
 );

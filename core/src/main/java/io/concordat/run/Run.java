@@ -1,6 +1,7 @@
 package io.concordat.run;
 
 import io.concordat.connector.ApiUsage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param progress phase and counts
  * @param startedAt when it was asked for
  * @param endedAt when it reached a final state
+ * @param waiting how long its plan waited for a person
  * @param digest of the plan, "" until planned: applying names it, so that what was reviewed is what is applied
  * @param guards why the plan waits for a person though the run was to apply it; empty for none
  * @param resumeAt when a parked run goes on
@@ -39,6 +41,7 @@ public record Run(
         Progress progress,
         Instant startedAt,
         Optional<Instant> endedAt,
+        Waiting waiting,
         String digest,
         List<String> guards,
         Optional<Instant> resumeAt,
@@ -56,6 +59,22 @@ public record Run(
     public record ApiCalls(long estimated, long used, Optional<Long> remaining) {
 
         public static final ApiCalls NONE = new ApiCalls(0, 0, Optional.empty());
+    }
+
+    /**
+     * The time between a plan and its application. Nobody works then.
+     *
+     * @param from when the plan was ready; empty before
+     * @param until when it was first applied; empty before
+     */
+    public record Waiting(Optional<Instant> from, Optional<Instant> until) {
+
+        public static final Waiting NONE = new Waiting(Optional.empty(), Optional.empty());
+
+        /** @param end what it lasts to if nobody has applied the plan */
+        private Duration length(Instant end) {
+            return from.map(begun -> Duration.between(begun, until.orElse(end))).orElse(Duration.ZERO);
+        }
     }
 
     public Run {
@@ -88,6 +107,7 @@ public record Run(
                 Progress.NONE,
                 at,
                 Optional.empty(),
+                Waiting.NONE,
                 "",
                 List.of(),
                 Optional.empty(),
@@ -102,15 +122,32 @@ public record Run(
         return with(state, now, endedAt, digest, guards, resumeAt, error, calls);
     }
 
+    /**
+     * How long it was worked on: from its beginning to its end, without the time that its plan waited for a person.
+     *
+     * @param now what it lasts to as long as it is not over
+     */
+    public Duration worked(Instant now) {
+        Instant end = endedAt.orElse(now);
+        return Duration.between(startedAt, end).minus(waiting.length(end));
+    }
+
     /** The same run in another state that is not the end. */
     public Run in(RunState next) {
         return with(next, progress, endedAt, digest, guards, Optional.empty(), error, apiCalls);
     }
 
     /** The same run with a plan that waits for a person, or is applied next. */
-    public Run planned(String planDigest, List<String> reasons, long estimatedCalls) {
+    public Run planned(String planDigest, List<String> reasons, long estimatedCalls, Instant at) {
         ApiCalls calls = new ApiCalls(estimatedCalls, apiCalls.used(), apiCalls.remaining());
-        return with(RunState.PLANNED, progress, endedAt, planDigest, reasons, Optional.empty(), error, calls);
+        return with(RunState.PLANNED, progress, endedAt, planDigest, reasons, Optional.empty(), error, calls)
+                .with(new Waiting(Optional.of(at), Optional.empty()));
+    }
+
+    /** The same run, whose plan is carried out; from when it was so first, nobody is waited for any more. */
+    public Run applying(Instant at) {
+        return in(RunState.APPLYING)
+                .with(new Waiting(waiting.from(), Optional.of(waiting.until().orElse(at))));
     }
 
     /** The same run with something that is to be known before its plan is applied; "" for nothing. */
@@ -149,11 +186,34 @@ public record Run(
                 nextProgress,
                 startedAt,
                 end,
+                waiting,
                 planDigest,
                 reasons,
                 resume,
                 why,
                 cancelled,
                 calls);
+    }
+
+    private Run with(Waiting waited) {
+        return new Run(
+                id,
+                connectionId,
+                kind,
+                trigger,
+                startedBy,
+                full,
+                undoes,
+                state,
+                progress,
+                startedAt,
+                endedAt,
+                waited,
+                digest,
+                guards,
+                resumeAt,
+                error,
+                cancelled,
+                apiCalls);
     }
 }

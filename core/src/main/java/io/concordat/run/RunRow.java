@@ -5,6 +5,7 @@ import io.concordat.db.Times;
 import io.concordat.run.Run.ApiCalls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,16 +23,16 @@ public final class RunRow {
     public static final String COLUMNS = """
             r.id, r.connection_id, r.kind, r.triggered_by, r.started_by, r.full_read, r.undoes, r.state, r.phase,
             r.done, r.total, r.counts, r.started_at, r.ended_at, r.digest, r.guards, r.resume_at, r.error,
-            r.cancelled, r.calls_estimated, r.calls_used, r.calls_remaining
+            r.cancelled, r.calls_estimated, r.calls_used, r.calls_remaining, r.waited_from, r.waited_until
             """;
 
     private static final String INSERT = """
             INSERT INTO run (id, connection_id, kind, triggered_by, started_by, full_read, undoes, state, phase, done,
                 total, counts, started_at, ended_at, digest, guards, resume_at, error, cancelled, calls_estimated,
-                calls_used, calls_remaining, open_operations)
+                calls_used, calls_remaining, waited_from, waited_until, open_operations)
             VALUES (:id, :connection, :kind, :trigger, :startedBy, :full, CAST(:undoes AS uuid), :state, :phase, :done,
                 :total, :counts, :startedAt, :endedAt, :digest, :guards, :resumeAt, :error, :cancelled, :estimated,
-                :used, :remaining, FALSE)
+                :used, :remaining, :waitedFrom, :waitedUntil, FALSE)
             """;
 
     private static final String SAVE = """
@@ -39,7 +40,7 @@ public final class RunRow {
             SET state = :state, phase = :phase, done = :done, total = :total, counts = :counts, ended_at = :endedAt,
                 digest = :digest, guards = :guards, resume_at = :resumeAt, error = :error,
                 cancelled = (cancelled OR :cancelled), calls_estimated = :estimated, calls_used = :used,
-                calls_remaining = :remaining
+                calls_remaining = :remaining, waited_from = :waitedFrom, waited_until = :waitedUntil
             WHERE id = :id
             """;
 
@@ -65,21 +66,27 @@ public final class RunRow {
 
     private static Update bound(Update update, Run run) {
         Progress progress = run.progress();
+        time(update, "endedAt", run.endedAt());
+        time(update, "waitedFrom", run.waiting().from());
+        time(update, "waitedUntil", run.waiting().until());
+        time(update, "resumeAt", run.resumeAt());
         return update.bind("id", run.id())
                 .bind("state", run.state().name())
                 .bind("phase", progress.phase())
                 .bind("done", progress.done())
                 .bind("total", progress.total())
                 .bind("counts", counts(progress))
-                .bindByType("endedAt", run.endedAt().map(Times::of).orElse(null), OffsetDateTime.class)
                 .bind("digest", run.digest())
                 .bind("guards", Packed.list(run.guards()))
-                .bindByType("resumeAt", run.resumeAt().map(Times::of).orElse(null), OffsetDateTime.class)
                 .bind("error", run.error())
                 .bind("cancelled", run.cancelled())
                 .bind("estimated", run.apiCalls().estimated())
                 .bind("used", run.apiCalls().used())
                 .bindByType("remaining", run.apiCalls().remaining().orElse(null), Long.class);
+    }
+
+    private static void time(Update update, String name, Optional<Instant> moment) {
+        update.bindByType(name, moment.map(Times::of).orElse(null), OffsetDateTime.class);
     }
 
     /** A row of {@link #COLUMNS}. */
@@ -96,6 +103,7 @@ public final class RunRow {
                 new Progress(row.getString(9), row.getLong(10), row.getLong(11), counts(row.getString(12))),
                 Times.get(row, 13),
                 Times.find(row, 14),
+                new Run.Waiting(Times.find(row, 23), Times.find(row, 24)),
                 row.getString(15),
                 Packed.unpackList(row.getString(16)),
                 Times.find(row, 17),

@@ -11,6 +11,7 @@ import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,11 +99,12 @@ public final class Engine {
         }
         List<String> guards = kind == RunKind.UNDO ? List.of() : context.plan().guards(() -> links(context));
         context.run(ending::count);
+        Instant now = context.clock().instant();
         Run planned = context.run()
-                .planned(context.plan().digest(), guards, Allowance.estimate(context))
+                .planned(context.plan().digest(), guards, Allowance.estimate(context), now)
                 .noting(Allowance.notice(context));
         boolean applyNow = guards.isEmpty() && (kind == RunKind.SYNC || kind == RunKind.STREAM);
-        context.save(applyNow ? planned.in(RunState.APPLYING) : planned);
+        context.save(applyNow ? planned.applying(now) : planned);
     }
 
     private static long links(RunContext context) {
@@ -114,7 +116,7 @@ public final class Engine {
 
     /** An earlier attempt may have died with records staged that nobody knows the truth of any more. */
     private void apply(RunContext context) {
-        context.save(context.run().in(RunState.APPLYING));
+        context.save(context.run().applying(clock.instant()));
         context.call(transaction -> {
             transaction.stage().clear(context.runId());
             if (!transaction.holds().counts(context.connectionId()).isEmpty()) {

@@ -37,7 +37,7 @@ class RunUseTest {
         JdbcStore store = store(database);
         Grant grant = store.acquire(ids.next(), "node/1").orElseThrow();
         Grant other = store.acquire(ids.next(), "node/1").orElseThrow();
-        Run plan = begun(journal, grant.connectionId()).planned("digest", List.of(), 0);
+        Run plan = begun(journal, grant.connectionId()).planned("digest", List.of(), 0, clock.instant());
         store.run(grant, transaction -> transaction.journal().save(plan));
         Review question = kept(store, grant, plan);
         kept(store, other, begun(journal, other.connectionId()));

@@ -97,7 +97,9 @@ class HousekeepingTest {
         Run run = Samples.run(grant.connectionId());
         new RunJournal(database, Clock.systemUTC()).insert(run);
         leave(store, grant, run);
-        store.run(grant, transaction -> transaction.journal().save(run.planned("digest", List.of("guard"), 1)));
+        store.run(
+                grant,
+                transaction -> transaction.journal().save(run.planned("digest", List.of("guard"), 1, run.startedAt())));
         return run;
     }
 

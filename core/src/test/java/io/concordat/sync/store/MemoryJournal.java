@@ -175,6 +175,7 @@ final class MemoryJournal implements Journal {
                 run.progress(),
                 run.startedAt(),
                 run.endedAt(),
+                run.waiting(),
                 run.digest(),
                 run.guards(),
                 run.resumeAt(),
