@@ -81,6 +81,7 @@ final class CsvReader implements RecordReader {
             }
         }
 
+        /** Rows that are no record of their own count for nothing: a page is empty at the end of the file only. */
         private List<RemoteRecord> page() throws IOException {
             List<RemoteRecord> page = new ArrayList<>();
             long bytes = 0;
@@ -89,8 +90,9 @@ final class CsvReader implements RecordReader {
                 if (row.isEmpty()) {
                     break;
                 }
-                bytes += row.get().bytes().length;
-                view.record(row.get()).ifPresent(page::add);
+                Optional<RemoteRecord> record = view.record(row.get());
+                record.ifPresent(page::add);
+                bytes += record.isPresent() ? row.get().bytes().length : 0;
             }
             return page;
         }

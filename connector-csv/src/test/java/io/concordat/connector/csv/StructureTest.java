@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.concordat.connector.Check;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
+import io.concordat.connector.RemoteRecord;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
 import io.concordat.connector.WriteOutcome.Exists;
@@ -57,6 +58,13 @@ class StructureTest {
     @Test
     void aCellThatIsTooLongIsNamed() {
         refusesText("Id,LastName\n1," + "x".repeat(100_001) + "\n", "line 2", "100,000");
+    }
+
+    @Test
+    void aRecordBelowMoreRowsWithoutAnIdThanFillAPageIsRead() {
+        desk.save("Id,LastName\n1,Lovelace\n" + ("," + "x".repeat(99_000) + "\n").repeat(200) + "2,Hopper\n");
+
+        assertThat(desk.read()).extracting(RemoteRecord::id).containsExactly("1", "2");
     }
 
     @Test
