@@ -113,6 +113,16 @@ class SalesforceCheckTest {
                 .hasValueSatisfying(check -> assertThat(check.ok()).isTrue());
     }
 
+    @Test
+    void aFieldThatCameWithAPackageIsKnownByItsWholeName() {
+        salesforce.app().runAs(SalesforceSimulator.ADMIN);
+        salesforce.setup().addPackaged("Contact", "acme", "Score");
+
+        Check made = found("CONTACT_CUSTOM_FIELDS").orElseThrow();
+
+        assertThat(made.detail()).contains("the user sees: acme__Score__c").doesNotContain("not visible");
+    }
+
     private void make(String name) {
         try (Session session = connector.open(settings(Map.of()))) {
             session.customFields().orElseThrow().make("Contact", new NewField(name, name, NewField.Kind.TEXT, 0));

@@ -42,7 +42,7 @@ final class CustomFieldList {
                 .map(object -> "'" + object + "'")
                 .collect(Collectors.joining(
                         ",",
-                        "SELECT DeveloperName, TableEnumOrId FROM CustomField WHERE TableEnumOrId IN (",
+                        "SELECT DeveloperName, NamespacePrefix, TableEnumOrId FROM CustomField WHERE TableEnumOrId IN (",
                         ") ORDER BY DeveloperName"));
         Map<String, List<String>> made = new TreeMap<>();
         try {
@@ -50,11 +50,18 @@ final class CustomFieldList {
             page.path("records")
                     .forEach(field -> made.computeIfAbsent(
                                     field.path("TableEnumOrId").asText(""), object -> new ArrayList<>())
-                            .add(field.path("DeveloperName").asText("") + "__c"));
+                            .add(name(field)));
         } catch (ApiException | ConnectorException notTold) {
             made.clear();
         }
         return made;
+    }
+
+    /** A field that came with a package bears the package's name. */
+    private static String name(JsonNode field) {
+        String packaged = field.path("NamespacePrefix").asText("");
+        return (packaged.isEmpty() ? "" : packaged + "__")
+                + field.path("DeveloperName").asText("") + "__c";
     }
 
     private Check finding(String object, List<String> names) {

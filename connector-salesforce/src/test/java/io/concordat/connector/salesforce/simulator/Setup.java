@@ -48,6 +48,13 @@ public final class Setup {
         });
     }
 
+    /** Installs a package with one text field, which everybody sees. */
+    public void addPackaged(String object, String namespace, String name) {
+        addField(object, namespace + "__" + name + "__c string(80) CUZNF");
+        org.exclusively(() -> directory.row(
+                "CustomField", Map.of("DeveloperName", name, "NamespacePrefix", namespace, "TableEnumOrId", object)));
+    }
+
     /** Lets accounts be persons too: those that have a last name are. It cannot be taken back. */
     public void enablePersonAccounts() {
         List.of(
