@@ -122,6 +122,16 @@ CREATE TABLE link (
     CONSTRAINT link_of_hub UNIQUE (hub_id, connection_id, hub_object)
 );
 
+-- Pairs that a person took apart. No rule pairs the two again until a person does.
+CREATE TABLE kept_apart (
+    connection_id uuid NOT NULL,
+    hub_object varchar NOT NULL,
+    hub_id uuid NOT NULL,
+    remote_object varchar NOT NULL,
+    remote_id varchar NOT NULL,
+    CONSTRAINT kept_apart_pair PRIMARY KEY (connection_id, hub_id, remote_object, remote_id)
+);
+
 -- Remote records without a pair, between reading and the end of matching.
 CREATE TABLE stage (
     run_id uuid NOT NULL,

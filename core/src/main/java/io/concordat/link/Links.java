@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Pairs as people see and make them. Safe for many threads. */
 @ApplicationScoped
@@ -61,6 +62,17 @@ public class Links {
     private static final String DELETE = """
             DELETE FROM link
             WHERE id = :id
+            """;
+
+    private static final String KEEP_APART = """
+            INSERT INTO kept_apart (connection_id, hub_object, hub_id, remote_object, remote_id)
+            VALUES (:connection, :object, :hub, :remoteObject, :remote)
+            """;
+
+    private static final String KEEP_APART_NO_LONGER = """
+            DELETE FROM kept_apart
+            WHERE connection_id = :connection AND hub_id = :hub AND remote_object = :remoteObject
+                AND remote_id = :remote
             """;
 
     private final Database database;
@@ -121,7 +133,7 @@ public class Links {
 
     /**
      * Makes a pair. No values are agreed on yet: the next run looks at both records, and where they differ the rules
-     * for an unknown base decide.
+     * for an unknown base decide. Two that were taken apart before are no longer kept apart.
      *
      * @throws HubException of kind CONFLICT if a run of the connection is under way or one of the records has a pair;
      *     NOT_FOUND if there is no such hub record
@@ -149,13 +161,16 @@ public class Links {
                 Link.State.ACTIVE,
                 BY_HAND,
                 who);
+        of(handle.createUpdate(KEEP_APART_NO_LONGER), link).execute();
         LinkRow.INSERT.insert(handle, database.dialect(), Collections.singletonList(LinkRow.values(link)));
         dirty.mark(handle, link.hubObject(), List.of(link.hubId()), Optional.empty());
         return link;
     }
 
     /**
-     * Takes a pair apart; both records stay. What both last agreed on is forgotten.
+     * Takes a pair apart; both records stay. What both last agreed on is forgotten, and that a person parted them is
+     * remembered: no rule pairs them again. Of a pair whose remote record is gone nothing is remembered, for nobody has
+     * said that the two are different.
      *
      * @throws HubException of kind NOT_FOUND, or CONFLICT if a run of the connection is under way
      */
@@ -164,9 +179,22 @@ public class Links {
             Link link = find(handle, linkId).orElseThrow(() -> HubException.notFound("this pair"));
             LeaseTable.refuseDuringRun(handle, link.connectionId());
             handle.createUpdate(DELETE).bind("id", linkId).execute();
+            of(handle.createUpdate(KEEP_APART_NO_LONGER), link).execute();
+            if (link.state() == Link.State.ACTIVE) {
+                of(handle.createUpdate(KEEP_APART), link)
+                        .bind("object", link.hubObject().path())
+                        .execute();
+            }
             dirty.mark(handle, link.hubObject(), List.of(link.hubId()), Optional.empty());
             return link;
         });
+    }
+
+    private static Update of(Update update, Link pair) {
+        return update.bind("connection", pair.connectionId())
+                .bind("hub", pair.hubId())
+                .bind("remoteObject", pair.remoteObject())
+                .bind("remote", pair.remoteId());
     }
 
     private static void refuseTaken(Handle handle, Wanted wanted) {

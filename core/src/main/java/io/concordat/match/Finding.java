@@ -22,6 +22,8 @@ public record Finding(Level level, UUID hubId, List<Comparison> comparisons, Sta
         EXACT_BUT_LINKED,
         /** Equal in every pair but for case or inner blanks. */
         NEAR_MISS,
+        /** Equal or nearly so, but a person took the two apart. */
+        KEPT_APART,
         /** Not equal. */
         NO_MATCH,
         /** An anonymous profile; it takes no part, whatever it holds. */
@@ -43,10 +45,20 @@ public record Finding(Level level, UUID hubId, List<Comparison> comparisons, Sta
         return status == Status.EXACT || status == Status.EXACT_BUT_LINKED;
     }
 
+    /** Whether a person might take it for the counterpart, and should be told why it is not. */
+    boolean isPassedOver() {
+        return status == Status.NEAR_MISS || status == Status.KEPT_APART;
+    }
+
     private static Status status(String remoteId, Candidate candidate, List<Comparison> comparisons) {
         if (!candidate.known()) {
             return Status.ANONYMOUS;
         }
+        Status likeness = likeness(remoteId, candidate, comparisons);
+        return likeness != Status.NO_MATCH && candidate.isApartFrom(remoteId) ? Status.KEPT_APART : likeness;
+    }
+
+    private static Status likeness(String remoteId, Candidate candidate, List<Comparison> comparisons) {
         if (comparisons.stream().allMatch(comparison -> comparison.result() == Result.EQUAL)) {
             boolean elsewhere = candidate
                     .linkedTo()

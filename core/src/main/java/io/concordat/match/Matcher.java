@@ -10,17 +10,20 @@ import io.concordat.match.Verdict.Unmatched;
 import io.concordat.match.Verdict.Why;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Finds the counterpart of a remote record that has none yet. The first level on which any hub record is equal decides:
- * one that is free is the counterpart, anything else is ambiguous. Candidates may come in any order.
+ * one that is free is the counterpart, anything else is ambiguous. What a person took apart is not equal, whatever it
+ * holds. Candidates may come in any order.
  */
 public final class Matcher {
 
-    private static final int MOST_NEAR_MISSES = 20;
+    private static final int MOST_PASSED_OVER = 20;
 
     private Matcher() {}
 
@@ -50,18 +53,16 @@ public final class Matcher {
     public static Explanation explain(String remoteId, List<Attempt> attempts) {
         List<Step> steps = new ArrayList<>();
         Optional<Verdict> verdict = Optional.empty();
-        List<Finding> nearMisses = new ArrayList<>();
+        List<Finding> passedOver = new ArrayList<>();
         for (Attempt attempt : attempts) {
             List<Finding> findings = findings(remoteId, attempt);
             Optional<Verdict> decided = verdict.isPresent() ? Optional.empty() : decide(attempt.probe(), findings);
             steps.add(step(attempt.probe(), findings, verdict, decided));
             verdict = verdict.or(() -> decided)
                     .map(so -> withHint(so, attempt.probe().level(), findings));
-            findings.stream()
-                    .filter(finding -> finding.status() == Status.NEAR_MISS)
-                    .forEach(nearMisses::add);
+            findings.stream().filter(Finding::isPassedOver).forEach(passedOver::add);
         }
-        return new Explanation(steps, verdict.orElseGet(() -> unmatched(nearMisses)));
+        return new Explanation(steps, verdict.orElseGet(() -> unmatched(passedOver)));
     }
 
     private static List<Finding> findings(String remoteId, Attempt attempt) {
@@ -120,7 +121,12 @@ public final class Matcher {
                 .orElse(Outcome.NOBODY);
     }
 
-    private static Verdict unmatched(List<Finding> nearMisses) {
-        return new Unmatched(nearMisses.stream().limit(MOST_NEAR_MISSES).toList());
+    /** Two that are kept apart are told of once, on whatever levels they are equal. */
+    private static Verdict unmatched(List<Finding> passedOver) {
+        Set<UUID> apart = new HashSet<>();
+        return new Unmatched(passedOver.stream()
+                .filter(finding -> finding.status() != Status.KEPT_APART || apart.add(finding.hubId()))
+                .limit(MOST_PASSED_OVER)
+                .toList());
     }
 }

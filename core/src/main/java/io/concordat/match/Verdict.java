@@ -41,12 +41,12 @@ public sealed interface Verdict {
     /**
      * It has none.
      *
-     * @param nearMisses hub records that would match but for case or inner blanks
+     * @param passedOver hub records that would match but for case or inner blanks, or because a person took them apart
      */
-    record Unmatched(List<Finding> nearMisses) implements Verdict {
+    record Unmatched(List<Finding> passedOver) implements Verdict {
 
         public Unmatched {
-            nearMisses = List.copyOf(nearMisses);
+            passedOver = List.copyOf(passedOver);
         }
     }
 

@@ -28,6 +28,15 @@ final class BatchOutcomes {
     private static final ChangeError EXISTS =
             new ChangeError("EXISTS", "the other system has a record for this one already; it was linked", "");
 
+    private static final WriteOutcome.Refused OF_ANOTHER_PAIR = new WriteOutcome.Refused(
+            "DUPLICATE",
+            "the other system has a record for this one, and it belongs to another pair",
+            "look at both records and unlink the wrong one");
+    private static final WriteOutcome.Refused KEPT_APART = new WriteOutcome.Refused(
+            "KEPT_APART",
+            "the other system has a record for this one, and a person took the two apart",
+            "take the hub's key off the record there, or link the two by hand");
+
     private final RunContext context;
     private final OutcomeRecorder recorder;
     private final Transaction transaction;
@@ -98,12 +107,11 @@ final class BatchOutcomes {
                 .byRemote(context.connectionId(), change.remoteObject(), List.of(remoteId))
                 .containsKey(remoteId);
         if (taken || change.hubId().filter(links::containsKey).isPresent()) {
-            refused(
-                    change,
-                    new WriteOutcome.Refused(
-                            "DUPLICATE",
-                            "the other system has a record for this one, and it belongs to another pair",
-                            "look at both records and unlink the wrong one"));
+            refused(change, OF_ANOTHER_PAIR);
+            return;
+        }
+        if (isKeptApart(change, remoteId)) {
+            refused(change, KEPT_APART);
             return;
         }
         insert(change, remoteId, Map.of());
@@ -112,6 +120,15 @@ final class BatchOutcomes {
         results.add(stale);
         Hold hold = recorder.hold(stale, Hold.Reason.STALE, "");
         holds.add(context.job().can(Capability.OPERATION_TOKEN) ? hold : hold.with(OutcomeRecorder.questions(change)));
+    }
+
+    private boolean isKeptApart(Change change, String remoteId) {
+        return transaction
+                .links()
+                .keptApart(context.connectionId(), change.remoteObject(), hubIds(List.of(change)))
+                .values()
+                .stream()
+                .anyMatch(apart -> apart.contains(remoteId));
     }
 
     private void insert(Change change, String remoteId, Map<String, String> base) {

@@ -34,6 +34,7 @@ final class MatchAttempts {
     private final Transaction transaction;
     private final Map<UUID, HubRecord> records = new HashMap<>();
     private final Map<UUID, Link> links = new HashMap<>();
+    private final Map<UUID, Set<String>> apart = new HashMap<>();
 
     MatchAttempts(UUID connectionId, BoundObject bound, Transaction transaction) {
         this.connectionId = connectionId;
@@ -130,6 +131,7 @@ final class MatchAttempts {
         if (!unknown.isEmpty()) {
             records.putAll(transaction.hub().byIds(bound.object(), unknown, wanted(levels)));
             links.putAll(transaction.links().byHub(connectionId, bound.object(), unknown));
+            apart.putAll(transaction.links().keptApart(connectionId, bound.remoteObject(), unknown));
         }
         return hits;
     }
@@ -167,7 +169,8 @@ final class MatchAttempts {
             values.put(pair.hub(), value(record, pair.hub()));
         }
         Optional<String> linkedTo = Optional.ofNullable(links.get(record.id())).map(Link::remoteId);
-        return new Candidate(record.id(), record.known(), linkedTo, values);
+        Set<String> apartFrom = apart.getOrDefault(record.id(), Set.of());
+        return new Candidate(record.id(), record.known(), linkedTo, apartFrom, values);
     }
 
     /** What a hub record holds in an attribute, identity or external key that can be matched on; "" for nothing. */

@@ -28,7 +28,7 @@ final class MatchPage {
     private final RunContext context;
     private final BoundObject bound;
     private final Ambiguity ambiguity;
-    private final NearMisses nearMisses;
+    private final PassedOver passedOver;
     private final Freshness freshness;
     private final Reconciler reconciler;
     private final boolean pairsAtOnce;
@@ -37,7 +37,7 @@ final class MatchPage {
         this.context = context;
         this.bound = bound;
         this.ambiguity = new Ambiguity(context, bound);
-        this.nearMisses = new NearMisses(context, bound);
+        this.passedOver = new PassedOver(context, bound);
         this.freshness = context.freshness();
         this.reconciler = context.reconciler();
         this.pairsAtOnce = bound.object() != HubObject.LEADS
@@ -63,7 +63,7 @@ final class MatchPage {
             note(verdict, view, hold, free, work);
             if (verdict instanceof Verdict.Unmatched unmatched) {
                 unmatched(view, hold, work);
-                nearMisses.note(view, unmatched.nearMisses(), hold, work);
+                passedOver.note(view, unmatched.passedOver(), hold, work);
             }
         });
     }

@@ -6,7 +6,6 @@ import io.concordat.connector.RemoteRecord;
 import io.concordat.connector.RemoteRecord.Successor;
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
-import io.concordat.review.Review;
 import io.concordat.run.ChangeError;
 import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.RemoteView;
@@ -126,6 +125,7 @@ final class MovedRecords {
         private final boolean sameKind;
         private final Map<UUID, HubRecord> records;
         private final Map<UUID, Link> byHub;
+        private final Map<UUID, Set<String>> apart;
         private final Map<String, Link> byRemote;
         private final Map<UUID, UUID> owners = new HashMap<>();
         private final Map<String, Hold> holds;
@@ -143,6 +143,7 @@ final class MovedRecords {
                     .forEach(record -> owner(record).ifPresent(owner -> owners.put(record.id(), owner)));
             this.records = transaction.hub().byIds(target.object(), Set.copyOf(owners.values()), target.hubFields());
             this.byHub = transaction.links().byHub(context.connectionId(), target.object(), records.keySet());
+            this.apart = transaction.links().keptApart(context.connectionId(), target.remoteObject(), records.keySet());
             List<String> remoteIds = successors.stream().map(RemoteRecord::id).toList();
             this.byRemote = transaction.links().byRemote(context.connectionId(), target.remoteObject(), remoteIds);
             this.holds = remoteIds.isEmpty()
@@ -176,10 +177,26 @@ final class MovedRecords {
                 gone.retire(link, movedAway(CONVERTED), work);
             } else if (holder.isPresent() || isPairedElsewhere(record.get(), link) || !taken.add(view.id())) {
                 gone.retire(link, movedAway(sameKind ? MERGED : CONVERTED), work);
-                work.add(question(link, view));
+                work.add(GoneRecords.question(
+                        context,
+                        link,
+                        "the record lives on in " + name(view)
+                                + ", which belongs to another hub record; the two may be the same"));
+            } else if (isKeptApart(record.get(), view)) {
+                gone.retire(link, movedAway(sameKind ? MERGED : CONVERTED), work);
+                work.add(
+                        GoneRecords.question(
+                                context,
+                                link,
+                                "the record lives on in " + name(view)
+                                        + ", which a person took apart from this one; link them by hand if they are the same after all"));
             } else {
                 pair(link, record.get(), view);
             }
+        }
+
+        private boolean isKeptApart(HubRecord record, RemoteView view) {
+            return apart.getOrDefault(record.id(), Set.of()).contains(view.id());
         }
 
         private boolean isPairedElsewhere(HubRecord record, Link link) {
@@ -204,12 +221,8 @@ final class MovedRecords {
                             .checked(pair, target, context.reconciler().reconcile(target, pair)));
         }
 
-        private Review question(Link link, RemoteView view) {
-            return GoneRecords.question(
-                    context,
-                    link,
-                    "the record lives on in " + target.remoteObject() + " " + view.id()
-                            + ", which belongs to another hub record; the two may be the same");
+        private String name(RemoteView view) {
+            return target.remoteObject() + " " + view.id();
         }
     }
 }

@@ -17,25 +17,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Records that would match but for case or blanks. The journal says so once, as a pair that was not made; a person may
- * mend the value or the rule.
+ * Records that would match but for case or blanks, or because a person took them apart. The journal says so once, as a
+ * pair that was not made; a person may mend the value or the rule, or pair the two by hand.
  */
-final class NearMisses {
+final class PassedOver {
 
-    private static final String CODE = "NEAR_MISS";
+    private static final ChangeError APART = new ChangeError(
+            "KEPT_APART",
+            "the two records match, but a person took them apart",
+            "if they are the same after all, link them by hand");
 
     private final RunContext context;
     private final BoundObject bound;
 
-    NearMisses(RunContext context, BoundObject bound) {
+    PassedOver(RunContext context, BoundObject bound) {
         this.context = context;
         this.bound = bound;
     }
 
     /** Tells of an unmatched record, unless that was told before or the record waits for something else. */
     void note(RemoteView view, List<Finding> findings, Optional<Hold> hold, PageWork work) {
-        boolean busy =
-                hold.filter(held -> held.reason() != Hold.Reason.NEAR_MISS).isPresent();
+        boolean busy = hold.filter(held -> held.reason().isWait()).isPresent();
         if (findings.isEmpty()) {
             hold.filter(held -> !busy).map(Hold::key).ifPresent(work::release);
             return;
@@ -52,7 +54,7 @@ final class NearMisses {
 
     private String fingerprint(RemoteView view, List<Finding> findings) {
         String found = findings.stream()
-                .map(finding -> finding.level().name() + " " + finding.hubId())
+                .map(finding -> finding.level().name() + " " + finding.hubId() + " " + finding.status())
                 .collect(Collectors.joining("\n"));
         return bound.hash(Map.of("remote", view.hash(), "near", found));
     }
@@ -83,22 +85,28 @@ final class NearMisses {
                 bound.remoteObject(),
                 Optional.<UUID>empty(),
                 Optional.of(view.id()),
-                Hold.Reason.NEAR_MISS,
+                isApart(finding) ? Hold.Reason.KEPT_APART : Hold.Reason.NEAR_MISS,
                 fingerprint,
                 error(finding),
                 Map.of(),
                 context.runId());
     }
 
+    private static boolean isApart(Finding finding) {
+        return finding.status() == Finding.Status.KEPT_APART;
+    }
+
     private static ChangeError error(Finding finding) {
-        return new ChangeError(
-                CODE,
-                "the records would match on " + finding.level().name() + " but for case or blanks",
-                "make the values equal on both sides, or let a match rule ignore case");
+        return isApart(finding)
+                ? APART
+                : new ChangeError(
+                        "NEAR_MISS",
+                        "the records would match on " + finding.level().name() + " but for case or blanks",
+                        "make the values equal on both sides, or let a match rule ignore case");
     }
 
     private static String compared(Finding finding) {
-        return finding.comparisons().stream().map(NearMisses::compared).collect(Collectors.joining("; "));
+        return finding.comparisons().stream().map(PassedOver::compared).collect(Collectors.joining("; "));
     }
 
     private static String compared(Comparison comparison) {

@@ -33,6 +33,7 @@ class RunUse implements ConnectionUse {
             """,
             "DELETE FROM abandoned WHERE connection_id = :connection",
             "DELETE FROM read_cursor WHERE connection_id = :connection",
+            "DELETE FROM kept_apart WHERE connection_id = :connection",
             "DELETE FROM link WHERE connection_id = :connection");
 
     private final Database database;

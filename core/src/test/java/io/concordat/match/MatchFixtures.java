@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A small hub in memory, against which the ladder can be tried. */
@@ -33,15 +34,21 @@ final class MatchFixtures {
     }
 
     static Candidate person(int number, Map<String, String> values) {
-        return new Candidate(id(number), true, Optional.empty(), values);
+        return new Candidate(id(number), true, Optional.empty(), Set.of(), values);
     }
 
     static Candidate linked(Candidate candidate, String remoteId) {
-        return new Candidate(candidate.hubId(), candidate.known(), Optional.of(remoteId), candidate.values());
+        return new Candidate(
+                candidate.hubId(), candidate.known(), Optional.of(remoteId), candidate.apartFrom(), candidate.values());
+    }
+
+    static Candidate apart(Candidate candidate, String remoteId) {
+        return new Candidate(
+                candidate.hubId(), candidate.known(), candidate.linkedTo(), Set.of(remoteId), candidate.values());
     }
 
     static Candidate anonymous(Candidate candidate) {
-        return new Candidate(candidate.hubId(), false, candidate.linkedTo(), candidate.values());
+        return new Candidate(candidate.hubId(), false, candidate.linkedTo(), candidate.apartFrom(), candidate.values());
     }
 
     /** Every level with every record of the hub: the matcher must cope with candidates that are not even near. */

@@ -1,6 +1,7 @@
 package io.concordat.match;
 
 import static io.concordat.match.MatchFixtures.BY_PHONE;
+import static io.concordat.match.MatchFixtures.apart;
 import static io.concordat.match.MatchFixtures.attempts;
 import static io.concordat.match.MatchFixtures.contacts;
 import static io.concordat.match.MatchFixtures.id;
@@ -19,9 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -61,6 +64,24 @@ class MatchLawsTest {
                             Ambiguous.class,
                             ambiguous -> assertThat(ambiguous.level())
                                     .isEqualTo(first.get().probe().level()));
+        }
+    }
+
+    @Property
+    void aRecordThatIsKeptApartIsAsIfItWereNotThere(
+            @ForAll("remote") Map<String, String> remote, @ForAll("hub") List<Candidate> hub) {
+        List<Candidate> others = hub.stream().skip(1).toList();
+        List<Candidate> parted = Stream.concat(
+                        hub.stream().limit(1).map(first -> apart(first, "003A")), others.stream())
+                .toList();
+
+        Verdict verdict = Matcher.decide("003A", attempts(LADDER, "003A", remote, parted));
+        Verdict without = Matcher.decide("003A", attempts(LADDER, "003A", remote, others));
+
+        if (without instanceof Unmatched) {
+            assertThat(verdict).isInstanceOf(Unmatched.class);
+        } else {
+            assertThat(verdict).isEqualTo(without);
         }
     }
 
@@ -167,7 +188,7 @@ class MatchLawsTest {
         Arbitrary<Candidate> anyone = Combinators.combine(
                         record(HUB_NAMES), Arbitraries.of(true, true, true, false), Arbitraries.of("", "", "", "003Z"))
                 .as((values, known, linked) ->
-                        new Candidate(id(0), known, Optional.of(linked).filter(id -> !id.isEmpty()), values));
+                        new Candidate(id(0), known, Optional.of(linked).filter(id -> !id.isEmpty()), Set.of(), values));
         return anyone.list()
                 .ofMaxSize(4)
                 .map(people -> IntStream.range(0, people.size())
@@ -176,7 +197,7 @@ class MatchLawsTest {
     }
 
     private static Candidate numbered(int number, Candidate person) {
-        return new Candidate(id(number), person.known(), person.linkedTo(), person.values());
+        return new Candidate(id(number), person.known(), person.linkedTo(), person.apartFrom(), person.values());
     }
 
     @Provide

@@ -2,6 +2,7 @@ package io.concordat.match;
 
 import static io.concordat.match.MatchFixtures.BY_PHONE;
 import static io.concordat.match.MatchFixtures.anonymous;
+import static io.concordat.match.MatchFixtures.apart;
 import static io.concordat.match.MatchFixtures.attempts;
 import static io.concordat.match.MatchFixtures.contacts;
 import static io.concordat.match.MatchFixtures.decide;
@@ -41,7 +42,7 @@ class MatcherTest {
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Unmatched.class,
-                        unmatched -> assertThat(unmatched.nearMisses())
+                        unmatched -> assertThat(unmatched.passedOver())
                                 .singleElement()
                                 .satisfies(near -> {
                                     assertThat(near.hubId()).isEqualTo(id(1));
@@ -198,7 +199,7 @@ class MatcherTest {
         assertThat(decide(ladder, Map.of("Phone", "1", "City", "BONN"), person(1, ann)))
                 .isInstanceOfSatisfying(
                         Unmatched.class,
-                        unmatched -> assertThat(unmatched.nearMisses()).hasSize(1));
+                        unmatched -> assertThat(unmatched.passedOver()).hasSize(1));
     }
 
     @Test
@@ -209,9 +210,38 @@ class MatcherTest {
                         person(1, Map.of("lastName", "van Dam", "firstName", "Ann"))))
                 .isInstanceOfSatisfying(
                         Unmatched.class,
-                        unmatched -> assertThat(unmatched.nearMisses().get(0).comparisons())
+                        unmatched -> assertThat(unmatched.passedOver().get(0).comparisons())
                                 .extracting(Comparison::result)
                                 .containsExactly(Result.DIFFERS_BY_BLANKS, Result.EQUAL));
+    }
+
+    @Test
+    void twoThatAPersonTookApartDoNotMatchAndThatIsToldOnce() {
+        Map<String, String> values = Map.of("phone", "1", "email", "ann@x.com");
+
+        assertThat(decide(CONTACTS, Map.of("Phone", "1", "Email", "ann@x.com"), apart(person(1, values), "003A")))
+                .isInstanceOfSatisfying(
+                        Unmatched.class,
+                        unmatched -> assertThat(unmatched.passedOver())
+                                .extracting(Finding::status)
+                                .containsExactly(Finding.Status.KEPT_APART));
+    }
+
+    @Test
+    void whoIsKeptApartFromAnotherRecordMatchesThisOne() {
+        Candidate ann = apart(person(1, Map.of("email", "ann@x.com")), "003B");
+
+        assertThat(decide(CONTACTS, Map.of("Email", "ann@x.com"), ann)).isInstanceOf(Matched.class);
+    }
+
+    @Test
+    void whoIsKeptApartDoesNotStandInTheWayOfATwin() {
+        Candidate ann = apart(person(1, Map.of("email", "ann@x.com")), "003A");
+        Candidate twin = person(2, Map.of("email", "ann@x.com"));
+
+        assertThat(decide(CONTACTS, Map.of("Email", "ann@x.com"), ann, twin))
+                .isInstanceOfSatisfying(
+                        Matched.class, matched -> assertThat(matched.hubId()).isEqualTo(twin.hubId()));
     }
 
     @Test

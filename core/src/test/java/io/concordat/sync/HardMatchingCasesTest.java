@@ -3,6 +3,7 @@ package io.concordat.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.mapping.Binding;
 import io.concordat.run.Action;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Count;
@@ -61,6 +62,72 @@ class HardMatchingCasesTest {
 
         assertThat(sides.profileValue(ann, "title")).isEqualTo("CEO");
         assertThat(sides.store.holds()).isEmpty();
+        assertThat(sides.changes(sides.sync())).isEmpty();
+    }
+
+    @Test
+    void twoThatAPersonTookApartAreNotPairedAgainAndTheJournalSaysWhyOnce() {
+        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
+        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com");
+        sides.sync();
+
+        sides.store.part(sides.store.links().iterator().next().id());
+        sides.editContact(contact, "title", "CEO");
+        Run preview = sides.plan();
+        Run run = sides.sync();
+        Run again = sides.sync();
+
+        assertThat(sides.store.links()).isEmpty();
+        assertThat(sides.profileValue(ann, "title")).isEmpty();
+        assertThat(sides.changes(preview)).hasSize(1);
+        assertThat(sides.changes(run)).singleElement().satisfies(change -> {
+            assertThat(change.state()).isEqualTo(ChangeState.SKIPPED);
+            assertThat(change.error().orElseThrow().code()).isEqualTo("KEPT_APART");
+            assertThat(change.hubId()).contains(ann);
+            assertThat(change.remoteId()).contains(contact);
+        });
+        assertThat(sides.changes(again)).isEmpty();
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void twoThatAPersonTookApartEachGetACounterpartWhereRecordsAreCreated() {
+        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
+        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com");
+        sides.sync();
+        sides.store.part(sides.store.links().iterator().next().id());
+        sides.rebind(
+                HubObject.PROFILES,
+                old -> SampleBindings.creating(old, Binding.CreateRemote.ALL, Binding.CreateInHub.ALL));
+
+        sides.sync();
+
+        assertThat(sides.store.links())
+                .hasSize(2)
+                .noneMatch(link -> link.hubId().equals(ann) && link.remoteId().equals(contact));
+        assertThat(sides.changes(sides.sync())).isEmpty();
+    }
+
+    @Test
+    void whatTheHubCreatedIsNotPairedAgainByItsKeyOnceAPersonTookThePairApart() {
+        sides.rebind(
+                HubObject.PROFILES,
+                old -> SampleBindings.creating(old, Binding.CreateRemote.ALL, Binding.CreateInHub.NEVER));
+        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
+        sides.sync();
+
+        sides.store.part(sides.store.links().iterator().next().id());
+        Run run = sides.sync();
+
+        assertThat(sides.store.links()).isEmpty();
+        assertThat(sides.changes(run))
+                .filteredOn(change -> change.action() == Action.CREATE)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.hubId()).contains(ann);
+                    assertThat(change.state()).isEqualTo(ChangeState.REJECTED);
+                    assertThat(change.error().orElseThrow().code()).isEqualTo("KEPT_APART");
+                });
         assertThat(sides.changes(sides.sync())).isEmpty();
     }
 

@@ -41,6 +41,7 @@ class RunUseTest {
         store.run(grant, transaction -> transaction.journal().save(plan));
         Review question = kept(store, grant, plan);
         kept(store, other, begun(journal, other.connectionId()));
+        List.of(grant, other).forEach(each -> keepApart(database, each.connectionId()));
         RunUse use = new RunUse(database, new OpenRuns(database), links, clock);
 
         assertThatThrownBy(() -> use.forget(grant.connectionId())).hasMessageContaining("is under way");
@@ -52,7 +53,8 @@ class RunUseTest {
         assertThat(reviews.get(question.id()).state()).isEqualTo(Asked.State.CLOSED);
         assertThat(reviews.get(question.id()).review().choices()).isEmpty();
         assertThat(journal.get(plan.id()).state()).isEqualTo(RunState.CANCELLED);
-        assertThat(waiting(database)).isEqualTo(1);
+        assertThat(rows(database, "hold")).isEqualTo(1);
+        assertThat(rows(database, "kept_apart")).isEqualTo(1);
     }
 
     private static Review kept(JdbcStore store, Grant grant, Run run) {
@@ -63,6 +65,11 @@ class RunUseTest {
             transaction.reviews().open(List.of(question));
         });
         return question;
+    }
+
+    private static void keepApart(Database database, UUID connectionId) {
+        database.run(handle -> handle.execute(
+                "INSERT INTO kept_apart VALUES (?, 'profiles', ?, 'Contact', '004')", connectionId, Samples.id()));
     }
 
     private Run begun(RunJournal journal, UUID connectionId) {
@@ -79,8 +86,9 @@ class RunUseTest {
         return new Links(database, ids, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
     }
 
-    private static long waiting(Database database) {
-        return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM hold")
+    private static long rows(Database database, String table) {
+        return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM <table>")
+                .define("table", table)
                 .mapTo(Long.class)
                 .one());
     }

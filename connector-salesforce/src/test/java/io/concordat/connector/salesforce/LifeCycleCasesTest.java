@@ -52,6 +52,24 @@ class LifeCycleCasesTest {
     }
 
     @Test
+    void aPairDoesNotMoveToARecordThatAPersonTookApartFromIt() {
+        UUID ann = both.profile("lastName", "Lee", "email", "ann@example.com");
+        String winner = both.contact("lastName", "Lee", "email", "ann@example.com");
+        both.sync();
+        both.store.part(both.linkOf(ann).orElseThrow().id());
+        String loser = both.contact("lastName", "Lee", "email", "ann@example.com");
+        both.sync();
+        assertThat(both.linkOf(ann)).map(Link::remoteId).contains(loser);
+
+        both.org.admin().merge(winner, loser);
+        both.sync();
+
+        assertThat(both.linkOf(ann)).map(Link::state).contains(Link.State.REMOTE_DELETED);
+        assertThat(both.store.reviews()).singleElement().satisfies(question -> assertThat(question.why())
+                .contains(winner, "took apart"));
+    }
+
+    @Test
     void g24WhenContactsAreMergedThePairGoesWithTheWinner() {
         UUID ann = both.profile("lastName", "Lee", "email", "ann@example.com", "phone", "1");
         String loser = both.contact("lastName", "Lee", "email", "ann@example.com", "phone", "1");

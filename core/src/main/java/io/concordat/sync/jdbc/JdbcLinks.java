@@ -10,9 +10,11 @@ import io.concordat.link.LinkRow;
 import io.concordat.sync.store.LinkTable;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -27,6 +29,16 @@ final class JdbcLinks implements LinkTable {
 
     private static final KeyedRows BY_HUB = new KeyedRows(
             LinkRow.COLUMNS, "link l", "l.hub_id", "l.connection_id = :connection AND l.hub_object = :object");
+
+    private static final String ANY_APART = """
+            SELECT EXISTS (SELECT 1 FROM kept_apart WHERE connection_id = :connection)
+            """;
+
+    private static final KeyedRows APART = new KeyedRows(
+            "a.hub_id, a.remote_id",
+            "kept_apart a",
+            "a.hub_id",
+            "a.connection_id = :connection AND a.remote_object = :remoteObject");
 
     private static final String PAGE = "SELECT " + LinkRow.COLUMNS + """
             FROM link l
@@ -74,6 +86,28 @@ final class JdbcLinks implements LinkTable {
                 .map(LinkRow::link)
                 .forEach(link -> found.put(link.hubId(), link));
         return found;
+    }
+
+    @Override
+    public Map<UUID, Set<String>> keptApart(UUID connectionId, String remoteObject, Collection<UUID> hubIds) {
+        Map<UUID, Set<String>> apart = new HashMap<>();
+        if (isAnyKeptApart(connectionId)) {
+            APART.in(scope.handle(), SqlArrays.uuids(hubIds))
+                    .bind("connection", connectionId)
+                    .bind("remoteObject", remoteObject)
+                    .map((row, unused) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+                    .forEach(pair -> apart.computeIfAbsent(pair.getKey(), hubId -> new HashSet<>())
+                            .add(pair.getValue()));
+        }
+        return apart;
+    }
+
+    private boolean isAnyKeptApart(UUID connectionId) {
+        return scope.handle()
+                .createQuery(ANY_APART)
+                .bind("connection", connectionId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Override

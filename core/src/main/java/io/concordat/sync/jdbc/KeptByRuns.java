@@ -55,6 +55,7 @@ public class KeptByRuns implements PersonalDataKeeper {
             "DELETE FROM hold WHERE hub_id = :hub AND hub_object = :object",
             "DELETE FROM stage WHERE hub_id = :hub AND hub_object = :object",
             "DELETE FROM abandoned WHERE hub_id = :hub",
+            "DELETE FROM kept_apart WHERE hub_id = :hub AND hub_object = :object",
             "DELETE FROM link WHERE hub_id = :hub AND hub_object = :object");
 
     private static final List<String> OF_PAIR = List.of(

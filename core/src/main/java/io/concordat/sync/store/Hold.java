@@ -57,7 +57,14 @@ public record Hold(
         /** Nobody knows whether a write arrived. */
         UNKNOWN,
         /** For nothing, really: it would match but for case or blanks, and that was said already. */
-        NEAR_MISS
+        NEAR_MISS,
+        /** For nothing, really: it would match, but a person took the two apart, and that was said already. */
+        KEPT_APART;
+
+        /** Whether somebody or something could still end the wait. */
+        public boolean isWait() {
+            return this != NEAR_MISS && this != KEPT_APART;
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The pairs of a connection. */
@@ -16,6 +17,12 @@ public interface LinkTable {
 
     /** By hub id; those that are not linked are left out. */
     Map<UUID, Link> byHub(UUID connectionId, HubObject object, Collection<UUID> hubIds);
+
+    /**
+     * The remote records that people keep hub records apart from, by hub id; those that are kept from nobody are left
+     * out. Costs next to nothing while nobody has taken a pair of the connection apart.
+     */
+    Map<UUID, Set<String>> keptApart(UUID connectionId, String remoteObject, Collection<UUID> hubIds);
 
     /** The pairs of a binding after one, by id. */
     List<Link> page(UUID connectionId, HubObject object, String remoteObject, Optional<UUID> after, int limit);

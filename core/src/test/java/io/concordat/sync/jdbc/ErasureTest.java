@@ -59,10 +59,14 @@ class ErasureTest {
         keep(database, grant, run, PROFILES, grace, "003B", OTHER);
         assertThat(columnsWith(database, CANARY)).hasSizeGreaterThan(8);
 
+        keepApart(database, grant, ada);
+        keepApart(database, grant, grace);
+
         records(database).erase(PROFILES, ada, Optional.empty());
 
         assertThat(columnsWith(database, CANARY)).isEmpty();
         assertThat(columnsWith(database, OTHER)).hasSizeGreaterThan(8);
+        assertThat(keptApart(database)).containsExactly(grace);
         assertThat(new RunJournal(database, Clock.systemUTC()).changesOf(PROFILES, ada, Optional.empty(), 10))
                 .as("the line stays, without values")
                 .hasSize(1);
@@ -118,6 +122,17 @@ class ErasureTest {
         records(database).erase(PROFILES, ada, Optional.empty());
 
         assertThat(columnsWith(database, CANARY)).isEmpty();
+    }
+
+    private static void keepApart(Database database, Grant grant, UUID hubId) {
+        database.run(handle -> handle.execute(
+                "INSERT INTO kept_apart VALUES (?, 'profiles', ?, 'Contact', '004')", grant.connectionId(), hubId));
+    }
+
+    private static List<UUID> keptApart(Database database) {
+        return database.call(handle -> handle.createQuery("SELECT hub_id FROM kept_apart")
+                .mapTo(UUID.class)
+                .list());
     }
 
     private void keep(

@@ -6,6 +6,7 @@ import io.concordat.db.Ids;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.HubBulk;
 import io.concordat.hub.HubChange;
+import io.concordat.link.Links;
 import io.concordat.review.Asked;
 import io.concordat.review.Review;
 import io.concordat.review.Reviews;
@@ -58,6 +59,14 @@ interface JdbcSubject extends StoreSubject {
                     .toList();
             bulk.update(handle, object, changes, Optional.empty());
         });
+    }
+
+    @Override
+    default void part(UUID linkId) {
+        Ids ids = Ids.system();
+        Clock clock = Clock.systemUTC();
+        new Links(database(), ids, new HubBulk(database(), ids, clock), new DirtyMarks(database(), ids, clock))
+                .unlink(linkId);
     }
 
     @Override

@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** People make and part pairs themselves, but not in the middle of a run. */
@@ -43,6 +45,31 @@ class PairsByHandTest {
         assertThatThrownBy(() -> links.link(wanted, "bob")).hasMessageContaining("has a pair");
         links.unlink(link.id());
         assertThat(links.of(PROFILES, person)).isEmpty();
+    }
+
+    @OnBothDatabases
+    void twoThatWereTakenApartAreKeptApartUntilAPersonLinksThemAgain(Database database) {
+        Links links = links(database);
+        Links.Wanted wanted = new Links.Wanted(Samples.id(), PROFILES, person(database), "Contact", "003");
+
+        links.unlink(links.link(wanted, "ada").id());
+        assertThat(keptApart(database, wanted)).containsExactly("003");
+
+        Link again = links.link(wanted, "ada");
+        assertThat(keptApart(database, wanted)).isEmpty();
+
+        links.unlink(again.id());
+        assertThat(keptApart(database, wanted)).containsExactly("003");
+    }
+
+    private Set<String> keptApart(Database database, Links.Wanted wanted) {
+        Map<UUID, Set<String>> apart = store(database)
+                .look(
+                        wanted.connectionId(),
+                        transaction -> transaction
+                                .links()
+                                .keptApart(wanted.connectionId(), "Contact", List.of(wanted.hubId())));
+        return apart.getOrDefault(wanted.hubId(), Set.of());
     }
 
     @OnBothDatabases

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Pairs in memory, with the constraint that a record on either side has at most one. */
 final class MemoryLinks implements LinkTable {
@@ -18,9 +20,23 @@ final class MemoryLinks implements LinkTable {
     /** The pair of each record, by {@link #hub} and {@link #remote}. */
     private final Rows<String, UUID> pairs;
 
+    /** Pairs that a person took apart, by both their records. */
+    private final Rows<String, Link> apart;
+
     MemoryLinks(Undo undo) {
         rows = new Rows<>(undo);
         pairs = new Rows<>(undo);
+        apart = new Rows<>(undo);
+    }
+
+    /** A person takes a pair apart. */
+    Link part(UUID linkId) {
+        Link link = rows.find(linkId).orElseThrow();
+        delete(List.of(linkId));
+        if (link.state() == Link.State.ACTIVE) {
+            apart.put(records(link).toString(), link);
+        }
+        return link;
     }
 
     Collection<Link> all() {
@@ -39,6 +55,15 @@ final class MemoryLinks implements LinkTable {
         Map<UUID, Link> found = new HashMap<>();
         hubIds.forEach(id -> find(hub(connectionId, object, id)).ifPresent(link -> found.put(id, link)));
         return found;
+    }
+
+    @Override
+    public Map<UUID, Set<String>> keptApart(UUID connectionId, String remoteObject, Collection<UUID> hubIds) {
+        return apart.all().stream()
+                .filter(link -> link.connectionId().equals(connectionId)
+                        && link.remoteObject().equals(remoteObject)
+                        && hubIds.contains(link.hubId()))
+                .collect(Collectors.groupingBy(Link::hubId, Collectors.mapping(Link::remoteId, Collectors.toSet())));
     }
 
     private Optional<Link> find(String record) {

@@ -156,6 +156,14 @@ public final class MemoryStore implements Store {
         committed(() -> hub.erase(object, key));
     }
 
+    /** A person takes a pair apart. */
+    public void part(UUID linkId) {
+        committed(() -> {
+            Link parted = links.part(linkId);
+            dirty.mark(parted.connectionId(), parted.hubObject(), parted.hubId());
+        });
+    }
+
     /** A hold is changed from outside a run, as a decision of a person is. */
     public void put(Hold hold) {
         committed(() -> holds.put(List.of(hold)));

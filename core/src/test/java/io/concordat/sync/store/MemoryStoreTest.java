@@ -41,6 +41,11 @@ class MemoryStoreTest implements StoreContract {
     }
 
     @Override
+    public void part(UUID linkId) {
+        store.part(linkId);
+    }
+
+    @Override
     public void expireLease(UUID connectionId) {
         clock.advance(Duration.ofMinutes(2));
     }

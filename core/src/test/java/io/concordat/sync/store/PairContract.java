@@ -11,6 +11,7 @@ import io.concordat.sync.store.CursorTable.Saved;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,28 @@ public interface PairContract extends StoreSubject {
 
         long count = links(grant, links -> links.count(grant.connectionId(), PROFILES, "Contact"));
         assertThat(count).isEqualTo(1);
+    }
+
+    @Test
+    default void aPairThatAPersonTookApartIsKeptApart() {
+        Grant grant = granted();
+        Link link = Samples.link(grant.connectionId(), "1");
+        Link gone = Samples.link(grant.connectionId(), "2").in(Link.State.REMOTE_DELETED);
+        insert(grant, link, gone);
+        List<UUID> hubIds = List.of(link.hubId(), gone.hubId(), Samples.id());
+        store().release(grant);
+
+        part(link.id());
+        part(gone.id());
+
+        Grant later = store().acquire(grant.connectionId(), "node-1/b").orElseThrow();
+        Map<UUID, Set<String>> apart = links(later, links -> links.keptApart(later.connectionId(), "Contact", hubIds));
+        Map<UUID, Set<String>> otherRemote =
+                links(later, links -> links.keptApart(later.connectionId(), "Lead", hubIds));
+        Map<UUID, Set<String>> elsewhere = links(later, links -> links.keptApart(Samples.id(), "Contact", hubIds));
+        assertThat(apart).containsOnly(Map.entry(link.hubId(), Set.of("1")));
+        assertThat(otherRemote).isEmpty();
+        assertThat(elsewhere).isEmpty();
     }
 
     @Test

@@ -25,6 +25,9 @@ public interface StoreSubject {
     /** A person changes a record. */
     void edit(HubObject object, UUID hubId, Map<String, String> values);
 
+    /** A person takes a pair apart; no run of its connection is under way. */
+    void part(UUID linkId);
+
     /** Time passes, and the connection's lease with it. */
     void expireLease(UUID connectionId);
 

@@ -121,7 +121,7 @@ class ConnectionCards {
                 store.look(id, transaction -> transaction.holds().counts(id));
         long ambiguous = held.getOrDefault(Hold.Reason.AMBIGUOUS, 0L);
         long all = held.entrySet().stream()
-                .filter(some -> some.getKey() != Hold.Reason.NEAR_MISS)
+                .filter(some -> some.getKey().isWait())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         String runs = looked.map(this::path).orElse(Page.RUNS.path() + "?connection=" + id);

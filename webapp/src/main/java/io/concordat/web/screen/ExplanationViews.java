@@ -100,6 +100,9 @@ class ExplanationViews {
         if (finding.status() == Finding.Status.EXACT_BUT_LINKED || finding.status() == Finding.Status.ANONYMOUS) {
             return new Mark(WARN, "link", say.word("match.status", finding.status()));
         }
+        if (finding.status() == Finding.Status.KEPT_APART) {
+            return new Mark(WARN, "unlink", say.word("match.status", finding.status()));
+        }
         String text = say.word("match.result", comparison.result());
         return switch (comparison.result()) {
             case EQUAL -> new Mark(OK, OK, text);

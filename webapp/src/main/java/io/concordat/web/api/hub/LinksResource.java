@@ -88,7 +88,7 @@ public class LinksResource {
     @DELETE
     @Path("{id}")
     @Needs(Permission.RESOLVE_REVIEWS)
-    @Says(value = "Takes a pair apart; both records stay", status = 204)
+    @Says(value = "Takes a pair apart; both records stay, and no rule pairs them again", status = 204)
     public void unlink(@PathParam("id") UUID id) {
         audit.together(() -> {
             Link parted = links.unlink(id);
