@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.connector.salesforce.simulator.dml.DuplicateRule;
 import io.concordat.connector.salesforce.simulator.dml.ValidationRule;
-import io.concordat.connector.salesforce.simulator.error.RowError;
 import io.concordat.connector.salesforce.simulator.fault.CallKind;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,20 +67,7 @@ class BulkFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 50})
     void f13SomeRowsOfAJobAreLocked(int percent) {
-        List<UUID> people = story.begin();
-        Random random = new Random(percent);
-        both.org
-                .rules()
-                .faults()
-                .add((draft, id) -> random.nextInt(100) < percent
-                        ? Optional.of(RowError.of("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access"))
-                        : Optional.empty());
-
-        both.sync();
-        both.org.rules().faults().clear();
-        story.syncUntilQuiet();
-
-        story.isWell(people);
+        story.isWellThoughRowsAreLocked(percent);
     }
 
     @ParameterizedTest

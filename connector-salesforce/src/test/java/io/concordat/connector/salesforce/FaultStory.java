@@ -2,6 +2,7 @@ package io.concordat.connector.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.connector.salesforce.simulator.error.RowError;
 import io.concordat.connector.salesforce.simulator.org.Row;
 import io.concordat.mapping.Binding.CreateInHub;
 import io.concordat.mapping.Binding.CreateRemote;
@@ -10,6 +11,8 @@ import io.concordat.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 
 /** A small story in which every kind of work is waiting, and how it has to end whatever goes wrong in between. */
@@ -51,6 +54,24 @@ final class FaultStory {
                 both.execute(run.id());
             }
         }
+    }
+
+    /** The first run finds so many of a hundred rows locked, each time by chance, but always the same. */
+    void isWellThoughRowsAreLocked(int percent) {
+        List<UUID> people = begin();
+        Random random = new Random(percent);
+        both.org
+                .rules()
+                .faults()
+                .add((draft, id) -> random.nextInt(100) < percent
+                        ? Optional.of(RowError.of("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access"))
+                        : Optional.empty());
+
+        both.sync();
+        both.org.rules().faults().clear();
+        syncUntilQuiet();
+
+        isWell(people);
     }
 
     /** Both sides agree, everybody is there once, and there is nothing left to do. */

@@ -1,17 +1,11 @@
 package io.concordat.connector.salesforce;
 
 import io.concordat.canonical.HubObject;
-import io.concordat.connector.BrowserSignIn;
-import io.concordat.connector.BrowserSignIn.Departure;
 import io.concordat.connector.Capability;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.Session;
 import io.concordat.connector.Settings;
 import io.concordat.connector.SteppingClock;
-import io.concordat.connector.Vault;
-import io.concordat.connector.salesforce.auth.Consent;
-import io.concordat.connector.salesforce.http.Egress;
-import io.concordat.connector.salesforce.http.Transport;
 import io.concordat.connector.salesforce.simulator.SalesforceSimulator;
 import io.concordat.connector.salesforce.simulator.SimulatorOptions;
 import io.concordat.connector.salesforce.simulator.dml.Draft;
@@ -32,7 +26,6 @@ import io.concordat.sync.HubInMemory;
 import io.concordat.sync.SampleBindings;
 import io.concordat.sync.UndoScope;
 import io.concordat.sync.store.MemoryStore;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,16 +48,13 @@ final class HubAndOrg implements AutoCloseable {
     static final FieldRule SALESFORCE_WINS =
             new FieldRule(Direction.BOTH, Overwrite.ALWAYS, Overwrite.ALWAYS, ConflictPolicy.PREFER_REMOTE, false);
 
-    private static final URI CALLBACK = URI.create("https://hub.example/api/v1/oauth/callback");
     private static final Duration STEP = Duration.ofMinutes(30);
 
     final SteppingClock clock = SteppingClock.at2026();
     final SalesforceSimulator org;
     private final HubInMemory hub = new HubInMemory(clock);
     final MemoryStore store = hub.store;
-    private final Map<String, String> settings = new HashMap<>();
-    SalesforceConnector connector;
-    private final Vault vault = Vault.temporary("connection-1");
+    private final OrgConnection connection;
 
     HubAndOrg() {
         this(SimulatorOptions.standard());
@@ -73,7 +63,7 @@ final class HubAndOrg implements AutoCloseable {
     HubAndOrg(SimulatorOptions options) {
         org = SalesforceSimulator.start(options);
         org.clock().follow(clock);
-        connector = connector(new Transport(Egress.allowing(org.baseUrl())));
+        connection = new OrgConnection(org, clock, this::wait);
         bind(binding(HubObject.PROFILES, "Contact", HUB_WINS, "firstName", "lastName", "email", "phone", "title"));
     }
 
@@ -85,15 +75,6 @@ final class HubAndOrg implements AutoCloseable {
             both.org.setup().addField(object, "Hub_Op__c string(26) CUNF");
         }
         return both;
-    }
-
-    private SalesforceConnector connector(Transport transport) {
-        return new SalesforceConnector(transport, clock, this::wait);
-    }
-
-    /** From now on no call to the org is waited for any longer. */
-    void waitAtMost(Duration longest) {
-        connector = connector(new Transport(Egress.allowing(org.baseUrl()), longest));
     }
 
     static Binding binding(HubObject object, String remote, FieldRule rule, String... attributes) {
@@ -112,8 +93,32 @@ final class HubAndOrg implements AutoCloseable {
     }
 
     HubAndOrg with(String setting, String value) {
-        settings.put(setting, value);
+        connection.set(setting, value);
         return this;
+    }
+
+    /** From now on no call to the org is waited for any longer. */
+    void waitAtMost(Duration longest) {
+        connection.waitAtMost(longest);
+    }
+
+    SalesforceConnector connector() {
+        return connection.connector();
+    }
+
+    /** A conversation with the org. */
+    Session open() {
+        return connection.open();
+    }
+
+    /** What reaches the org, signed in as the app. */
+    Settings settings() {
+        return connection.settings();
+    }
+
+    /** Somebody chooses Connect, and allows it in the browser. */
+    void connect() {
+        connection.signIn();
     }
 
     /** So many people who are there on both sides. */
@@ -269,34 +274,6 @@ final class HubAndOrg implements AutoCloseable {
             }
         });
         return store.run(runId);
-    }
-
-    /** A conversation with the org. */
-    Session open() {
-        return connector.open(settings(), vault);
-    }
-
-    /** What reaches the org, signed in as the app. */
-    Settings settings() {
-        Map<String, String> all = new HashMap<>();
-        connector.descriptor().settings().stream()
-                .filter(setting -> !setting.defaultValue().isEmpty())
-                .forEach(setting -> all.put(setting.name(), setting.defaultValue()));
-        all.put("signIn", "client-credentials");
-        all.put("domain", org.baseUrl());
-        all.put("clientId", SalesforceSimulator.CLIENT_ID);
-        all.put("clientSecret", SalesforceSimulator.CLIENT_SECRET);
-        all.putAll(settings);
-        return new Settings(all);
-    }
-
-    /** Somebody chooses Connect, and allows it in the browser. */
-    void connect() {
-        with("signIn", "browser");
-        org.app().callbacks().add(CALLBACK.toString());
-        BrowserSignIn flow = connector.browserSignIn(settings()).orElseThrow();
-        Departure departure = flow.begin(settings(), CALLBACK, "state");
-        flow.finish(settings(), vault, CALLBACK, departure.memory(), Consent.give(departure.url()));
     }
 
     /** The journal of a run. */

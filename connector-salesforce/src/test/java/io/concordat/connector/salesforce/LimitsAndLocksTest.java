@@ -10,7 +10,6 @@ import io.concordat.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,20 +58,7 @@ class LimitsAndLocksTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 50})
     void f13SomeRowsAreLocked(int percent) {
-        List<UUID> people = story.begin();
-        Random random = new Random(percent);
-        both.org
-                .rules()
-                .faults()
-                .add((draft, id) -> random.nextInt(100) < percent
-                        ? Optional.of(RowError.of("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access"))
-                        : Optional.empty());
-
-        both.sync();
-        both.org.rules().faults().clear();
-        story.syncUntilQuiet();
-
-        story.isWell(people);
+        story.isWellThoughRowsAreLocked(percent);
     }
 
     @Test

@@ -29,7 +29,7 @@ class SalesforceConnectorTest implements ConnectorContract {
 
     @Override
     public Connector connector() {
-        return both.connector;
+        return both.connector();
     }
 
     /** Between two sessions time passes: an org's stamps are whole seconds. */

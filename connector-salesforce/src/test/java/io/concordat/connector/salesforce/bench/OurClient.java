@@ -17,21 +17,6 @@ import java.util.Optional;
 /** The connector, through its contract with the hub. */
 final class OurClient implements Client {
 
-    private static final List<String> READ = List.of(
-            "Salutation",
-            "FirstName",
-            "LastName",
-            "Title",
-            "Department",
-            "Email",
-            "Phone",
-            "MobilePhone",
-            "Fax",
-            "MailingStreet",
-            "MailingCity",
-            "MailingPostalCode",
-            "MailingCountry");
-
     private static final String PACKED = "packed";
 
     private final List<Work> works;
@@ -93,7 +78,7 @@ final class OurClient implements Client {
     /** Reads all records of an object, and keeps none. */
     static int readAll(Session session, String object) {
         int rows = 0;
-        try (RecordReader.Pages pages = session.reader().orElseThrow().read(object, READ, Optional.empty())) {
+        try (RecordReader.Pages pages = session.reader().orElseThrow().read(object, Rows.FIELDS, Optional.empty())) {
             for (Optional<List<RemoteRecord>> page = pages.next(); page.isPresent(); page = pages.next()) {
                 rows += page.get().size();
             }

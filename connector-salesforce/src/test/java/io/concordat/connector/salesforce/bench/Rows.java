@@ -1,9 +1,26 @@
 package io.concordat.connector.salesforce.bench;
 
+import java.util.List;
 import java.util.Map;
 
-/** What is written, by every client the same. */
+/** What is read and what is written, by every client the same. */
 final class Rows {
+
+    /** What is read of each. */
+    static final List<String> FIELDS = List.of(
+            "Salutation",
+            "FirstName",
+            "LastName",
+            "Title",
+            "Department",
+            "Email",
+            "Phone",
+            "MobilePhone",
+            "Fax",
+            "MailingStreet",
+            "MailingCity",
+            "MailingPostalCode",
+            "MailingCountry");
 
     private Rows() {}
 

@@ -28,20 +28,6 @@ final class Stub {
     private static final int PAGE = 2_000;
     private static final int THREADS = 4;
 
-    private static final List<String> FIELDS = List.of(
-            "Salutation",
-            "FirstName",
-            "LastName",
-            "Title",
-            "Department",
-            "Email",
-            "Phone",
-            "MobilePhone",
-            "Fax",
-            "MailingStreet",
-            "MailingCity",
-            "MailingPostalCode",
-            "MailingCountry");
     private static final Pattern QUESTION = Pattern.compile("\"url\":\"[^\"]+\"");
     private static final Pattern DESCRIBE = Pattern.compile("/sobjects/(\\w+)/describe");
     private static final Pattern RECORD = Pattern.compile("\"[Ii]d\":\"(\\w+)\"");
@@ -138,7 +124,7 @@ final class Stub {
                     .append(id(number))
                     .append("\",\"IsDeleted\":false,\"SystemModstamp\":\"2026-01-02T03:04:05.000+0000\",")
                     .append("\"LastModifiedDate\":\"2026-01-02T03:04:05.000+0000\"");
-            for (String field : FIELDS) {
+            for (String field : Rows.FIELDS) {
                 json.append(",\"").append(field).append("\":").append(value(field, number));
             }
             json.append('}');
@@ -184,12 +170,12 @@ final class Stub {
 
     private static byte[] part(int size) {
         StringBuilder csv = new StringBuilder("\"Id\",\"IsDeleted\",\"SystemModstamp\",\"LastModifiedDate\"");
-        FIELDS.forEach(field -> csv.append(",\"").append(field).append('"'));
+        Rows.FIELDS.forEach(field -> csv.append(",\"").append(field).append('"'));
         csv.append('\n');
         for (int number = 0; number < size; number++) {
             csv.append('"').append(id(number)).append("\",\"false\",\"2026-01-02T03:04:05.000Z\",");
             csv.append("\"2026-01-02T03:04:05.000Z\"");
-            for (String field : FIELDS) {
+            for (String field : Rows.FIELDS) {
                 csv.append(',').append(number % 7 == 0 ? "\"\"" : value(field, number));
             }
             csv.append('\n');
@@ -255,7 +241,7 @@ final class Stub {
                 field("IsDeleted", "boolean", false),
                 field("SystemModstamp", "datetime", false),
                 field("LastModifiedDate", "datetime", false)));
-        FIELDS.forEach(name -> fields.add(field(name, "string", true)));
+        Rows.FIELDS.forEach(name -> fields.add(field(name, "string", true)));
         String prefix = object.equals("Lead") ? "00Q" : object.equals("Account") ? "001" : "003";
         return "{\"name\":\"" + object + "\",\"label\":\"" + object + "\",\"keyPrefix\":\"" + prefix
                 + "\",\"queryable\":true,\"createable\":true,\"updateable\":true,\"deletable\":true,\"fields\":["
