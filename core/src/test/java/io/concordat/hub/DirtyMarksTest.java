@@ -49,8 +49,7 @@ class DirtyMarksTest {
     void aRunTakesAwayTheMarksItClaimedAndNoLaterOnes(Database database) {
         HubBulk hub = hub(database);
         DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID connection = ids.next();
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
+        UUID connection = subscriber(database, dirty);
         UUID id = insert(database, hub);
         UUID run = ids.next();
         assertThat(claimed(database, dirty, run, connection)).containsExactly(id);
@@ -75,8 +74,7 @@ class DirtyMarksTest {
     void aChangeThatIsRolledBackLeavesNoMark(Database database) {
         HubBulk hub = hub(database);
         DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID connection = ids.next();
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
+        UUID connection = subscriber(database, dirty);
 
         assertThatThrownBy(() -> database.run(handle -> {
                     hub.insert(handle, PROFILES, List.of(NewRecord.of(Map.of())), NO_CONNECTION);
@@ -94,8 +92,7 @@ class DirtyMarksTest {
     void aConnectionWithoutBindingsHearsNothingMore(Database database) {
         HubBulk hub = hub(database);
         DirtyMarks dirty = new DirtyMarks(database, ids, CLOCK);
-        UUID connection = ids.next();
-        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
+        UUID connection = subscriber(database, dirty);
         insert(database, hub);
 
         database.run(handle -> dirty.subscribe(handle, connection, Set.of()));
@@ -103,6 +100,13 @@ class DirtyMarksTest {
 
         assertThat(database.<Boolean>call(handle -> dirty.anyWaiting(handle, connection)))
                 .isFalse();
+    }
+
+    /** A connection that is to hear of profiles. */
+    private UUID subscriber(Database database, DirtyMarks dirty) {
+        UUID connection = ids.next();
+        database.run(handle -> dirty.subscribe(handle, connection, Set.of(PROFILES)));
+        return connection;
     }
 
     private HubBulk hub(Database database) {

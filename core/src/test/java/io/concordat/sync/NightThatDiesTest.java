@@ -50,30 +50,28 @@ class NightThatDiesTest {
 
     @OnBothDatabases
     void aProcessThatDiesBeforeTheRunIsStoredLeavesTheNightDue(Database database) {
-        Server dying = new Server(database, Ending.BEFORE_THE_RUN_IS_STORED);
-        UUID connection = dying.connected();
-
-        assertThatThrownBy(dying::night).isInstanceOf(Died.class);
-        assertThat(dying.runs(connection)).isEmpty();
-
-        Server next = new Server(database, Ending.NEVER);
-        next.night();
-        assertThat(next.runs(connection)).singleElement().satisfies(NightThatDiesTest::wasDone);
+        assertThat(leftByAProcessThatDies(database, Ending.BEFORE_THE_RUN_IS_STORED))
+                .isEmpty();
     }
 
     @OnBothDatabases
     void aProcessThatDiesBeforeTheRunIsExecutedLeavesARunToTakeUp(Database database) {
-        Server dying = new Server(database, Ending.BEFORE_THE_RUN_IS_EXECUTED);
-        UUID connection = dying.connected();
-
-        assertThatThrownBy(dying::night).isInstanceOf(Died.class);
-        assertThat(dying.runs(connection))
+        assertThat(leftByAProcessThatDies(database, Ending.BEFORE_THE_RUN_IS_EXECUTED))
                 .singleElement()
                 .satisfies(run -> assertThat(run.state()).isEqualTo(RunState.RUNNING));
+    }
+
+    /** The runs that it leaves to the next process, which does the night's work once whatever they are. */
+    private List<Run> leftByAProcessThatDies(Database database, Ending ending) {
+        Server dying = new Server(database, ending);
+        UUID connection = dying.connected();
+        assertThatThrownBy(dying::night).isInstanceOf(Died.class);
+        List<Run> left = dying.runs(connection);
 
         Server next = new Server(database, Ending.NEVER);
         next.night();
         assertThat(next.runs(connection)).singleElement().satisfies(NightThatDiesTest::wasDone);
+        return left;
     }
 
     @OnBothDatabases

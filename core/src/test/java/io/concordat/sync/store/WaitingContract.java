@@ -85,6 +85,21 @@ public interface WaitingContract extends StoreSubject {
         assertThat(openReviews(grant.connectionId())).extracting(Review::why).containsExactly("second");
     }
 
+    /** Somebody whom the connection hears of, and who has changed. */
+    private UUID edited(Grant grant) {
+        UUID ada = person(grant, "ada@example.org");
+        subscribe(grant.connectionId(), PROFILES);
+        edit(PROFILES, ada, Map.of("email", "a1@example.org"));
+        return ada;
+    }
+
+    /** What another run of the connection claims. */
+    private List<UUID> claimedNext(Grant grant) {
+        UUID next = begun(grant).id();
+        claim(grant, next);
+        return claimed(grant, next);
+    }
+
     @Test
     default void aRunTakesAwayTheMarksItClaimedAndNoLaterOnes() {
         Grant grant = granted();
@@ -101,10 +116,9 @@ public interface WaitingContract extends StoreSubject {
         assertThat(claimed(grant, run)).containsExactly(ada, grace);
         store().run(grant, transaction -> transaction.dirty().consume(run));
 
-        UUID next = begun(grant).id();
-        claim(grant, next);
+        List<UUID> next = claimedNext(grant);
         assertThat(claimed(grant, run)).isEmpty();
-        assertThat(claimed(grant, next)).containsExactly(ada);
+        assertThat(next).containsExactly(ada);
     }
 
     @Test
@@ -120,18 +134,14 @@ public interface WaitingContract extends StoreSubject {
         assertThat(claimed(grant, run)).containsExactly(ada);
         store().run(grant, transaction -> transaction.dirty().consume(run));
 
-        UUID next = begun(grant).id();
-        claim(grant, next);
-        assertThat(claimed(grant, next)).containsExactly(grace);
+        assertThat(claimedNext(grant)).containsExactly(grace);
     }
 
     @Test
     default void aRunIsToldOfChangesThatCameAfterItClaimedItsMarks() {
         Grant grant = granted();
         UUID run = begun(grant).id();
-        UUID ada = person(grant, "ada@example.org");
-        subscribe(grant.connectionId(), PROFILES);
-        edit(PROFILES, ada, Map.of("email", "a1@example.org"));
+        UUID ada = edited(grant);
         claim(grant, run);
         assertThat(anyNew(grant, run)).isFalse();
 
@@ -143,16 +153,12 @@ public interface WaitingContract extends StoreSubject {
     default void marksARunLetsGoOfWaitForTheNext() {
         Grant grant = granted();
         UUID run = begun(grant).id();
-        UUID ada = person(grant, "ada@example.org");
-        subscribe(grant.connectionId(), PROFILES);
-        edit(PROFILES, ada, Map.of("email", "a1@example.org"));
+        UUID ada = edited(grant);
         claim(grant, run);
         store().run(grant, transaction -> transaction.dirty().unclaim(run));
         assertThat(claimed(grant, run)).isEmpty();
 
-        UUID next = begun(grant).id();
-        claim(grant, next);
-        assertThat(claimed(grant, next)).containsExactly(ada);
+        assertThat(claimedNext(grant)).containsExactly(ada);
     }
 
     @Test
