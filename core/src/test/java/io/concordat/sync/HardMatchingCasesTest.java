@@ -3,6 +3,7 @@ package io.concordat.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.link.Link;
 import io.concordat.mapping.Binding;
 import io.concordat.run.Action;
 import io.concordat.run.ChangeState;
@@ -88,6 +89,26 @@ class HardMatchingCasesTest {
         });
         assertThat(sides.changes(again)).isEmpty();
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void twoThatAPersonLinksAgainWaitForNothing() {
+        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
+        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com");
+        sides.sync();
+        Link pair = sides.store.links().iterator().next();
+        sides.store.part(pair.id());
+        sides.sync();
+        assertThat(sides.store.holds()).hasSize(1);
+
+        sides.store.join(pair.settled(Map.of(), ""));
+        sides.sync();
+        sides.editContact(contact, "title", "CEO");
+        sides.sync();
+
+        assertThat(sides.profileValue(ann, "title")).isEqualTo("CEO");
+        assertThat(sides.store.holds()).isEmpty();
+        assertThat(sides.changes(sides.sync())).isEmpty();
     }
 
     @Test

@@ -65,8 +65,9 @@ class LifeCycleCasesTest {
         both.sync();
 
         assertThat(both.linkOf(ann)).map(Link::state).contains(Link.State.REMOTE_DELETED);
-        assertThat(both.store.reviews()).singleElement().satisfies(question -> assertThat(question.why())
-                .contains(winner, "took apart"));
+        assertThat(both.store.reviews())
+                .singleElement()
+                .satisfies(question -> assertThat(question.why()).contains(winner, "took apart"));
     }
 
     @Test

@@ -39,6 +39,12 @@ final class MemoryLinks implements LinkTable {
         return link;
     }
 
+    /** A person makes a pair. */
+    void join(Link link) {
+        apart.remove(records(link).toString());
+        insert(List.of(link));
+    }
+
     Collection<Link> all() {
         return rows.all();
     }

@@ -164,6 +164,14 @@ public final class MemoryStore implements Store {
         });
     }
 
+    /** A person makes a pair. */
+    public void join(Link link) {
+        committed(() -> {
+            links.join(link);
+            dirty.mark(link.connectionId(), link.hubObject(), link.hubId());
+        });
+    }
+
     /** A hold is changed from outside a run, as a decision of a person is. */
     public void put(Hold hold) {
         committed(() -> holds.put(List.of(hold)));
