@@ -114,6 +114,22 @@ final class DefendedHub implements AutoCloseable {
         return name;
     }
 
+    /**
+     * Connects a folder of its own.
+     *
+     * @param contacts its table of contacts
+     * @return the id of the connection
+     */
+    String connection(String name, String contacts) throws IOException, InterruptedException {
+        Path made = Files.createDirectory(crm().resolve(name.toLowerCase(Locale.ROOT)));
+        Files.writeString(made.resolve("contacts.csv"), contacts);
+        Answer connected = of("ADMINISTRATOR").send("POST", "connections", """
+                {"name": "%s", "connector": "csv", "settings": {"folder": "%s"}}
+                """.formatted(name, made));
+        require(connected, 201);
+        return connected.text("/id");
+    }
+
     /** The name of somebody of this role, always the same; their password is {@link #PASSWORD}. */
     String member(String role) throws IOException, InterruptedException {
         String known = members.getOrDefault(role, "");

@@ -3,8 +3,6 @@ package io.concordat.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,16 +60,10 @@ class PrivacyIT {
     }
 
     private String synchronised(String id) throws Exception {
-        Path folder = Files.createDirectory(hub.crm().resolve("privacy"));
-        Files.writeString(folder.resolve("contacts.csv"), """
+        String connection = hub.connection("Privacy", """
                 Id,FirstName,LastName,Email,Title
                 q1,Ida,%s,ida@example.com,
                 """.formatted(MARK));
-        RestClient.Answer made = admin.send("POST", "connections", """
-                {"name": "Privacy", "connector": "csv", "settings": {"folder": "%s"}}
-                """.formatted(folder));
-        DefendedHub.require(made, 201);
-        String connection = made.text("/id");
         DefendedHub.require(admin.send("PATCH", "connections/" + connection, "{\"writing\": true}"), 200);
         DefendedHub.require(admin.send("PUT", "connections/" + connection + "/objects/profiles/Contact", """
                 {"hubObject": "profiles", "remoteObject": "Contact", "enabled": true,

@@ -19,11 +19,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The page {@code run}: progress while it runs, the plan before it is applied, what became of it afterwards. */
 @Named("run")
@@ -39,12 +37,13 @@ public class RunScreen {
     private final RunJournal journal;
     private final ChangeViews views;
     private final PlanFilter filter;
+    private final RunFigures figures;
     private final Clock clock;
     private final Say say;
     private final Me me;
     private final UUID id;
     private final Run shown;
-    private final Connection connection;
+    private final Optional<Connection> connection;
     private List<Change> page = List.of();
     private List<ChangeView> lines = List.of();
     private Optional<Boolean> undoable = Optional.empty();
@@ -56,6 +55,7 @@ public class RunScreen {
             Connections connections,
             ChangeViews views,
             PlanFilter filter,
+            RunFigures figures,
             Clock clock,
             Say say,
             Me me,
@@ -63,20 +63,31 @@ public class RunScreen {
         this.journal = journal;
         this.views = views;
         this.filter = filter;
+        this.figures = figures;
         this.clock = clock;
         this.say = say;
         this.me = me;
         this.id = parameters.required("id");
         this.shown = journal.get(id);
-        this.connection = connections.get(shown.connectionId());
+        this.connection = connections.find(shown.connectionId());
     }
 
     public Run getShown() {
         return shown;
     }
 
-    public Connection getConnection() {
+    /** Empty if it was deleted: what its runs did can still be looked up, and nothing of it can be done any more. */
+    public Optional<Connection> getConnection() {
         return connection;
+    }
+
+    public String getConnectionName() {
+        return connection.map(Connection::name).orElseGet(() -> say.of("runs.gone"));
+    }
+
+    /** Whether whoever looks may start, end or take back what this run does. */
+    private boolean isInMyHands() {
+        return connection.isPresent() && me.may(Permission.ACTIVATE_DESTINATIONS.name());
     }
 
     /** Whether it goes on by itself, so that the page has to look again. */
@@ -86,19 +97,20 @@ public class RunScreen {
     }
 
     public boolean isApplicable() {
-        return shown.state() == RunState.PLANNED
-                && me.may(Permission.ACTIVATE_DESTINATIONS.name())
-                && SecondPerson.mayApply(connection, shown, me.caller().name());
+        return shown.state() == RunState.PLANNED && isInMyHands() && !isForAnother();
     }
 
     /** Whether another person has to apply what this one planned. */
     public boolean isForAnother() {
         return shown.state() == RunState.PLANNED
-                && !SecondPerson.mayApply(connection, shown, me.caller().name());
+                && connection
+                        .filter(of ->
+                                !SecondPerson.mayApply(of, shown, me.caller().name()))
+                        .isPresent();
     }
 
     public boolean isCancellable() {
-        return !shown.state().isFinal() && me.may(Permission.ACTIVATE_DESTINATIONS.name());
+        return !shown.state().isFinal() && isInMyHands();
     }
 
     /** Whether it did something that can be taken back. */
@@ -112,12 +124,12 @@ public class RunScreen {
     private boolean hasDoneSomething() {
         RunState state = shown.state();
         boolean over = state == RunState.SUCCEEDED || state == RunState.PARTIAL || state == RunState.CANCELLED;
-        return over && me.may(Permission.ACTIVATE_DESTINATIONS.name()) && hasApplied();
+        return over && isInMyHands() && hasApplied();
     }
 
     public boolean isRetryable() {
         return shown.state() == RunState.PARTIAL
-                && me.may(Permission.ACTIVATE_DESTINATIONS.name())
+                && isInMyHands()
                 && !getCauses().isEmpty();
     }
 
@@ -154,13 +166,9 @@ public class RunScreen {
         return filter.ruleOptions(views.levels(shown.connectionId()));
     }
 
-    /** How long it took, or has taken so far; "" while its plan waits for a person. */
+    /** How long it took, or has taken so far; that its plan waits for a person is no part of it. */
     public String getTook() {
-        Run run = shown;
-        if (run.state() == RunState.PLANNED) {
-            return "";
-        }
-        return say.duration(Duration.between(run.startedAt(), run.endedAt().orElseGet(clock::instant)));
+        return say.duration(shown.worked(clock.instant()));
     }
 
     /** What screen readers are told while it runs. */
@@ -169,38 +177,7 @@ public class RunScreen {
     }
 
     public List<Figure> getFigures() {
-        Run run = shown;
-        return Stream.of(Count.values()).map(count -> figure(run, count)).toList();
-    }
-
-    private Figure figure(Run run, Count count) {
-        long value = run.progress().count(count);
-        String tone = value == 0
-                ? ""
-                : switch (count) {
-                    case REJECTED -> "wrong";
-                    case AMBIGUOUS, CONFLICTS -> "needs";
-                    default -> "";
-                };
-        return new Figure(value, say.word("count", count.label()), tone, where(run, count));
-    }
-
-    /** The rows behind a number; "" where the run keeps none. */
-    private String where(Run run, Count count) {
-        String plan = Page.RUN.path() + "?id=" + id;
-        String asked = Page.REVIEWS.path() + "?connection=" + run.connectionId() + "&kind=";
-        return switch (count) {
-            case READ, UNCHANGED, MATCHED, UNMATCHED -> "";
-            case NEW_LINKS -> plan + "&action=LINK";
-            case AMBIGUOUS -> asked + "AMBIGUOUS";
-            case CONFLICTS -> asked + "CONFLICT";
-            case HUB_UPDATES -> plan + "&side=HUB&action=UPDATE";
-            case HUB_CREATES -> plan + "&side=HUB&action=CREATE";
-            case REMOTE_UPDATES -> plan + "&side=REMOTE&action=UPDATE";
-            case REMOTE_CREATES -> plan + "&side=REMOTE&action=CREATE";
-            case REJECTED -> plan + "&state=REJECTED";
-            case SKIPPED -> plan + "&state=SKIPPED";
-        };
+        return figures.of(shown, connection.isPresent());
     }
 
     public List<Cause> getCauses() {
@@ -254,10 +231,12 @@ public class RunScreen {
     public String getApplyText() {
         long hub = planned(Side.HUB);
         long remote = planned(Side.REMOTE);
-        String name = connection.name();
-        return connection.writing()
-                ? say.of("run.apply.text", hub, remote, name)
-                : say.of("run.apply.textOff", hub, remote, name);
+        return say.of(isWriting() ? "run.apply.text" : "run.apply.textOff", hub, remote, getConnectionName());
+    }
+
+    /** Whether what it decided for the other side is written there. */
+    public boolean isWriting() {
+        return connection.filter(Connection::writing).isPresent();
     }
 
     private long planned(Side side) {

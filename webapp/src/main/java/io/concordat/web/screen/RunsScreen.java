@@ -68,11 +68,6 @@ public class RunsScreen {
     }
 
     public String name(UUID connectionId) {
-        return Optional.ofNullable(byId.get(connectionId)).map(Connection::name).orElse("–");
-    }
-
-    /** Whether the connection of a run was given up: then the run has no page any more. */
-    public boolean gone(UUID connectionId) {
-        return !byId.containsKey(connectionId);
+        return Optional.ofNullable(byId.get(connectionId)).map(Connection::name).orElseGet(() -> say.of("runs.gone"));
     }
 }
