@@ -142,7 +142,7 @@ class DemoScreensIT {
 
         browser.open("objects?id=" + connection).give(file).press("Look what would change");
 
-        browser.see("createRemote");
+        browser.see("Create in the other system");
         look.at("objects-preview");
     }
 

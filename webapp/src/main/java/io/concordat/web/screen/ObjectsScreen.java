@@ -5,6 +5,7 @@ import io.concordat.connection.BindingFile;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.mapping.Binding;
+import io.concordat.web.screen.ChangeView.Delta;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,6 +15,8 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The page {@code objects}: takes match rules and mappings from a file, after showing what would change. */
@@ -24,6 +27,7 @@ public class ObjectsScreen {
     private static final int LARGEST = 1_000_000;
 
     private final BindingFile files;
+    private final ChangeViews views;
     private final HttpServletRequest request;
     private final Parameters parameters;
     private final Notices notices;
@@ -36,6 +40,7 @@ public class ObjectsScreen {
     @Inject
     ObjectsScreen(
             BindingFile files,
+            ChangeViews views,
             Connections connections,
             HttpServletRequest request,
             Parameters parameters,
@@ -43,6 +48,7 @@ public class ObjectsScreen {
             Say say,
             Me me) {
         this.files = files;
+        this.views = views;
         this.request = request;
         this.parameters = parameters;
         this.notices = notices;
@@ -71,6 +77,30 @@ public class ObjectsScreen {
 
     public String name(Binding binding) {
         return say.word("objects", binding.hubObject().path()) + " ↔ " + binding.remoteObject();
+    }
+
+    /** Something that is wrong in the file; {@code place} is where, in words. */
+    public record Wrong(String place, String message) {}
+
+    public List<Wrong> getWrong() {
+        FilePlaces places = new FilePlaces(file, say, views::labels);
+        return preview.map(BindingFile.Preview::problems).orElse(List.of()).stream()
+                .map(problem -> new Wrong(places.name(problem.field()), say.sentence(problem.message())))
+                .toList();
+    }
+
+    /** What would be different, by the words of the page on which it is set by hand. */
+    public List<Delta> differences(BindingFile.Change change) {
+        Map<String, String> labels = views.labels(change.binding().hubObject());
+        BindingWords words = new BindingWords(say, name -> labels.getOrDefault(name, name));
+        return change.differences().stream()
+                .map(one -> new Delta(
+                        words.place(one.path()),
+                        one.path(),
+                        words.value(one.path(), one.from()),
+                        words.value(one.path(), one.to()),
+                        ""))
+                .toList();
     }
 
     /** Reads the file and shows what it would change. */

@@ -2,30 +2,12 @@ package io.concordat.web.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads what was changed meets the words of the page, not the names of the program. */
 class AlterationsTest {
 
     private final Alterations alterations = new Alterations(new English());
-
-    /** Without a page there is no reader whose language could be asked for. */
-    private static final class English extends Say {
-
-        private static final ResourceBundle WORDS = ResourceBundle.getBundle("io.concordat.web.messages", Locale.ROOT);
-
-        @Override
-        public String of(String key) {
-            return WORDS.containsKey(key) ? WORDS.getString(key) : key;
-        }
-
-        @Override
-        public String phrase(String english) {
-            return english;
-        }
-    }
 
     @Test
     void changesOfMappingsAreSaidByTheWordsOfTheirTable() {
