@@ -147,8 +147,16 @@
     if (link) { location.assign(link.href); }
   }
 
+  /* what is folded away opens where something in it is wrong */
+  function unfold() {
+    document.querySelectorAll('details:has(.problem)').forEach(function (part) { part.open = true; });
+    const dialog = document.querySelector('dialog:has(.problem)');
+    if (dialog) { dialog.showModal(); }
+  }
+
   function begin() {
     show();
+    unfold();
     goOn();
     setTimeout(poll, 1000);
     new MutationObserver(show).observe(document.body, { childList: true, subtree: true });

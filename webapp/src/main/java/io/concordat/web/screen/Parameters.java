@@ -1,6 +1,7 @@
 package io.concordat.web.screen;
 
 import io.concordat.HubException;
+import io.concordat.canonical.HubObject;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,6 +55,11 @@ public class Parameters {
     /** @throws HubException of kind NOT_FOUND if there is none: the page of nothing */
     public UUID required(String name) {
         return id(name).orElseThrow(() -> HubException.notFound("this page"));
+    }
+
+    /** @throws HubException of kind NOT_FOUND if there is none: the page of nothing */
+    HubObject object(String name) {
+        return text(name).flatMap(HubObject::find).orElseThrow(() -> HubException.notFound("this page"));
     }
 
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {

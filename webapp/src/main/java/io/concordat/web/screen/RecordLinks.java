@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 @RequestScoped
 public class RecordLinks {
 
+    private static final String END = "end";
+    private static final String REMOTE_ID = "remoteId";
+
     private final Links links;
     private final Connections connections;
     private final Bindings bindings;
@@ -39,6 +42,7 @@ public class RecordLinks {
     private final Me me;
     private final HubObject object;
     private final UUID id;
+    private final Problems problems = new Problems();
 
     @Inject
     RecordLinks(
@@ -60,10 +64,7 @@ public class RecordLinks {
         this.notices = notices;
         this.say = say;
         this.me = me;
-        this.object = parameters
-                .text("object")
-                .flatMap(HubObject::find)
-                .orElseThrow(() -> HubException.notFound("this page"));
+        this.object = parameters.object("object");
         this.id = parameters.required("id");
     }
 
@@ -106,13 +107,31 @@ public class RecordLinks {
                         connection.name() + " · " + binding.remoteObject()));
     }
 
+    /** The form of a pair that is made by hand. */
+    public List<Entry> getEntries() {
+        return List.of(entry(END, Entry.Kind.CHOICE, getEnds()), entry(REMOTE_ID, Entry.Kind.LINE, List.of()));
+    }
+
+    private Entry entry(String name, Entry.Kind kind, List<Option> choices) {
+        return new Entry(
+                name,
+                say.of("record.link." + name),
+                kind,
+                true,
+                "",
+                choices,
+                parameters.given(name).orElse(""),
+                problems.at(name));
+    }
+
     public String link() {
         return change("record.linked", caller -> {
-            String[] end = parameters.text("end").orElse("").split(" ", 2);
-            String remoteId = parameters.text("remoteId").orElseThrow(() -> invalid("record.link.noId"));
+            String[] end = parameters.text(END).orElse("").split(" ", 2);
+            String entered = parameters.text(REMOTE_ID).orElseThrow(() -> invalid(REMOTE_ID, "record.link.noId"));
+            String remoteId = Links.remoteId(entered);
             if (end.length < 2
                     || getEnds().stream().noneMatch(option -> option.value().equals(end[0] + " " + end[1]))) {
-                throw invalid("record.link.noEnd");
+                throw invalid(END, "record.link.noEnd");
             }
             Links.Wanted wanted = new Links.Wanted(UUID.fromString(end[0]), object, id, end[1], remoteId);
             audit.together(() -> {
@@ -133,12 +152,12 @@ public class RecordLinks {
         });
     }
 
-    private HubException invalid(String key) {
-        return new HubException(HubException.Kind.INVALID, say.of(key));
+    private HubException invalid(String field, String key) {
+        return HubException.invalid(field, say.of(key));
     }
 
     private String change(String message, Consumer<Caller> work) {
-        boolean done = notices.attempt(() -> {
+        boolean done = notices.attempt(problems, () -> {
             Caller caller = me.caller();
             caller.require(Permission.RESOLVE_REVIEWS);
             work.accept(caller);

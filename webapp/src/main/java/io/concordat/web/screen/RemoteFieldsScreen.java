@@ -1,5 +1,6 @@
 package io.concordat.web.screen;
 
+import io.concordat.HubException;
 import io.concordat.connection.Bindings;
 import io.concordat.connection.Connections;
 import io.concordat.connection.Connectors;
@@ -31,6 +32,7 @@ public class RemoteFieldsScreen {
     private final Say say;
     private final Me me;
     private final UUID id;
+    private boolean refused;
 
     @Inject
     RemoteFieldsScreen(
@@ -101,9 +103,15 @@ public class RemoteFieldsScreen {
                     me.caller(), id, parameters.text("newFieldObject").orElse(""), wanted());
             made.checks().forEach(this::tell);
         });
+        refused = !answered;
         if (answered) {
             page.check();
         }
+    }
+
+    /** Whether what was entered was not taken: then it is asked for again, with the reasons. */
+    public boolean isRefused() {
+        return refused;
     }
 
     private NewField wanted() {
@@ -112,11 +120,14 @@ public class RemoteFieldsScreen {
                 name,
                 parameters.text("newFieldLabel").orElse(name),
                 parameters.choice("newFieldKind", NewField.Kind.class).orElse(NewField.Kind.TEXT),
-                parameters
-                        .text("newFieldLength")
-                        .filter(text -> text.matches(LENGTH))
-                        .map(Integer::parseInt)
-                        .orElse(0));
+                parameters.text("newFieldLength").map(this::length).orElse(0));
+    }
+
+    private int length(String entered) {
+        if (!entered.matches(LENGTH)) {
+            throw new HubException(HubException.Kind.INVALID, say.of("newFieldLength.wrong"));
+        }
+        return Integer.parseInt(entered);
     }
 
     private void tell(Check step) {

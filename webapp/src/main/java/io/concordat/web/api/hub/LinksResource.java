@@ -36,8 +36,6 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 public class LinksResource {
 
-    private static final int LONGEST_ID = 255;
-
     private final Links links;
     private final Connections connections;
     private final Bindings bindings;
@@ -108,7 +106,7 @@ public class LinksResource {
                 hub,
                 Ask.required("hubId", body.hubId().or(body::profileId)),
                 bound(connection, hub, body.remoteObject()),
-                remoteId(Ask.required("remoteId", body.remoteId())));
+                Links.remoteId(Ask.required("remoteId", body.remoteId())));
     }
 
     /** The object that is bound under this name, or the only one if none is named. */
@@ -121,13 +119,5 @@ public class LinksResource {
         return wanted.or(() -> bound.stream().findFirst().filter(only -> bound.size() == 1))
                 .filter(bound::contains)
                 .orElseThrow(() -> HubException.invalid("remoteObject", "it is one of " + bound));
-    }
-
-    private static String remoteId(String given) {
-        String id = given.strip();
-        if (id.isEmpty() || id.length() > LONGEST_ID || !id.matches("[^\\p{Cntrl}\\p{Cs}]*")) {
-            throw HubException.invalid("remoteId", "the id of a record of the other system is expected");
-        }
-        return id;
     }
 }
