@@ -76,8 +76,7 @@ public class BindingScreen {
         this.say = say;
         this.me = me;
         this.connection = connections.get(parameters.required("id"));
-        HubObject object =
-                parameters.text("hub").flatMap(HubObject::find).orElseThrow(() -> HubException.notFound("this page"));
+        HubObject object = parameters.object("hub");
         SavedBinding saved =
                 bindings.get(connection.id(), object, parameters.text("remote").orElse(""));
         BindingForm form = new BindingForm(parameters, saved.binding());

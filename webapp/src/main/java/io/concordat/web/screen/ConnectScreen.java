@@ -1,6 +1,5 @@
 package io.concordat.web.screen;
 
-import io.concordat.HubException;
 import io.concordat.connection.BrowserSignIns;
 import io.concordat.connection.Connection;
 import io.concordat.connection.ConnectionPatch;
@@ -217,18 +216,17 @@ public class ConnectScreen {
 
     public String save() {
         Caller caller = me.caller();
-        try {
-            Connection saved =
-                    existing.map(connection -> change(caller, connection)).orElseGet(() -> create(caller));
-            notices.keep();
-            notices.done(say.of(told(saved), saved.name()));
-            return "/connection?faces-redirect=true&id=" + saved.id();
-        } catch (HubException refused) {
-            problems.take(refused, say);
-            notices.refuse(
-                    problems.isEmpty() ? say.sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
+        Connection[] saved = new Connection[1];
+        boolean done = notices.attempt(
+                problems,
+                () -> saved[0] =
+                        existing.map(connection -> change(caller, connection)).orElseGet(() -> create(caller)));
+        if (!done) {
             return "";
         }
+        notices.keep();
+        notices.done(say.of(told(saved[0]), saved[0].name()));
+        return "/connection?faces-redirect=true&id=" + saved[0].id();
     }
 
     private String told(Connection saved) {

@@ -7,12 +7,10 @@ import io.concordat.web.security.BrowserSession;
 import io.concordat.web.security.CurrentCaller;
 import io.concordat.web.security.Refusals;
 import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * may not open a page is told so. Routes of the REST API have their own guard.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class PageGate implements Filter {
+public class PageGate extends HttpFilter {
 
     private static final String PARTIAL = "partial/ajax";
     private static final String VIEW_STATE = "jakarta.faces.ViewState";
@@ -44,16 +42,7 @@ public class PageGate implements Filter {
     Refusals refusals;
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
-            pass(asked, answer, chain);
-        } else {
-            chain.doFilter(request, response);
-        }
-    }
-
-    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = path(request);
         if (!Addresses.isPlain(request.getRequestURI())) {

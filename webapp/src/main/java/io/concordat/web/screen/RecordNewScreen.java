@@ -54,10 +54,7 @@ public class RecordNewScreen {
         this.notices = notices;
         this.say = say;
         this.me = me;
-        this.object = parameters
-                .text("object")
-                .flatMap(HubObject::find)
-                .orElseThrow(() -> HubException.notFound("this page"));
+        this.object = parameters.object("object");
         this.form = new RecordForm(attributes.list(object), parameters, problems, say);
     }
 

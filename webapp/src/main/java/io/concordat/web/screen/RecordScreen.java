@@ -1,6 +1,5 @@
 package io.concordat.web.screen;
 
-import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
 import io.concordat.hub.Attributes;
@@ -61,10 +60,7 @@ public class RecordScreen {
         this.notices = notices;
         this.say = say;
         this.me = me;
-        this.object = parameters
-                .text("object")
-                .flatMap(HubObject::find)
-                .orElseThrow(() -> HubException.notFound("this page"));
+        this.object = parameters.object("object");
         this.shown = records.get(object, parameters.required("id"));
     }
 
@@ -127,7 +123,7 @@ public class RecordScreen {
     }
 
     public String getVersion() {
-        return parameters.text("version").orElseGet(() -> Long.toString(shown.version()));
+        return parameters.version().orElseGet(() -> Long.toString(shown.version()));
     }
 
     public List<Entry> getEntries() {
@@ -193,9 +189,7 @@ public class RecordScreen {
     }
 
     private Optional<Long> version() {
-        return Optional.of(getVersion())
-                .filter(text -> text.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+        return Optional.of(Long.valueOf(getVersion()));
     }
 
     private static Author author(Caller caller) {

@@ -1,6 +1,5 @@
 package io.concordat.web.screen;
 
-import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
 import io.concordat.connection.Bindings;
@@ -46,10 +45,7 @@ public class RecordSync {
         this.audit = audit;
         this.notices = notices;
         this.me = me;
-        this.object = parameters
-                .text("object")
-                .flatMap(HubObject::find)
-                .orElseThrow(() -> HubException.notFound("this page"));
+        this.object = parameters.object("object");
         this.id = parameters.required("id");
     }
 

@@ -2,7 +2,6 @@ package io.concordat.web.screen;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.concordat.HubException;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.connection.Schedule;
@@ -78,19 +77,17 @@ public class ScheduleScreen {
     }
 
     public String save() {
-        try {
+        boolean saved = notices.attempt(problems, () -> {
             ObjectNode wanted = JsonNodeFactory.instance.objectNode();
             FIELDS.forEach(field -> parameters.given(field).ifPresent(value -> wanted.put(field, value)));
             Schedule schedule = ScheduleDocument.parse(wanted, connection.schedule());
             connections.schedule(me.caller(), connection.id(), OptionalLong.of(Long.parseLong(getVersion())), schedule);
-            notices.keep();
-            notices.done(say.of("schedule.saved"));
-            return "/connection?faces-redirect=true&id=" + connection.id();
-        } catch (HubException refused) {
-            problems.take(refused, say);
-            notices.refuse(
-                    problems.isEmpty() ? say.sentence(String.valueOf(refused.getMessage())) : say.of("notice.fields"));
+        });
+        if (!saved) {
             return "";
         }
+        notices.keep();
+        notices.done(say.of("schedule.saved"));
+        return "/connection?faces-redirect=true&id=" + connection.id();
     }
 }

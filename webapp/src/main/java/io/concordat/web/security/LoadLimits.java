@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.concordat.db.Configuration;
 import jakarta.inject.Inject;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -21,7 +19,7 @@ import java.util.Optional;
  * ({@value #PER_MINUTE} by default, 0 for no limit), and few at once of what takes long. Whether the hub is well may be
  * asked without limit.
  */
-public class LoadLimits implements Filter {
+public class LoadLimits extends HttpFilter {
 
     private static final int PER_MINUTE = 6_000;
     private static final int TOO_MANY = 429;
@@ -37,16 +35,7 @@ public class LoadLimits implements Filter {
     ClientAddress address;
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
-            pass(asked, answer, chain);
-        } else {
-            chain.doFilter(request, response);
-        }
-    }
-
-    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Optional<Duration> wait = isFree(path) ? Optional.empty() : rate.ask(address.text(), System.nanoTime());
