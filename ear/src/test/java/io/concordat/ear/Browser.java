@@ -1,20 +1,15 @@
 package io.concordat.ear;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -109,26 +104,25 @@ final class Browser implements AutoCloseable {
                 "*[(self::button and normalize-space()='%1$s') or (self::input and @value='%1$s')]".formatted(text);
         boolean asked = !driver.findElements(By.cssSelector("dialog[open]")).isEmpty();
         By where = By.xpath((asked ? "//dialog[@open]//" : "//*[not(ancestor::dialog)]/") + button);
-        shown(where).click();
+        click(where);
         return this;
     }
 
     /** Presses the button that says this in the part of the page with this heading. */
     Browser pressIn(String headingId, String text) {
-        shown(By.xpath("//section[@aria-labelledby='%s']//input[@value='%s']".formatted(headingId, text)))
-                .click();
+        click(By.xpath("//section[@aria-labelledby='%s']//input[@value='%s']".formatted(headingId, text)));
         return this;
     }
 
     /** Presses the button that screen readers call this. */
     Browser pressNamed(String name) {
-        shown(By.xpath("//*[@aria-label='%s']".formatted(name))).click();
+        click(By.xpath("//*[@aria-label='%s']".formatted(name)));
         return this;
     }
 
     /** Follows the link that says this among other things. */
     Browser followPart(String text) {
-        shown(By.partialLinkText(text)).click();
+        click(By.partialLinkText(text));
         return this;
     }
 
@@ -150,7 +144,7 @@ final class Browser implements AutoCloseable {
     }
 
     Browser follow(String text) {
-        shown(By.linkText(text)).click();
+        click(By.linkText(text));
         return this;
     }
 
@@ -183,59 +177,9 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Another width, and light or dark, without another browser. */
-    Browser looks(int width, int height, boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        Map<String, Object> scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-        return this;
-    }
-
-    /**
-     * Shows other words in place of some, for a picture: where this machine keeps its files says nothing to anybody.
-     */
-    Browser showing(String instead, String words) {
-        driver.executeScript("""
-                const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-                    node.data = node.data.replaceAll(arguments[0], arguments[1]);
-                }
-                document.querySelectorAll('input, textarea').forEach(field => {
-                    if (field.value.includes(arguments[0])) {
-                        field.value = field.value.replaceAll(arguments[0], arguments[1]);
-                    }
-                });
-                """, words, instead);
-        return this;
-    }
-
-    byte[] picture() {
-        return driver.getScreenshotAs(OutputType.BYTES);
-    }
-
-    /** By how many pixels the page is wider than the window, or something on it reaches out of its card. */
-    long overflow() {
-        return (long)
-                driver.executeScript(
-                        "return Math.floor(Math.max(document.documentElement.scrollWidth - innerWidth,"
-                                + " ...[...document.querySelectorAll('main .card *')].filter(part => !part.closest('.scroll, dialog'))"
-                                + ".map(part => part.getBoundingClientRect().right - part.closest('.card').getBoundingClientRect().right)));");
-    }
-
-    /** What axe finds seriously or critically wrong for people with disabilities. */
-    @SuppressWarnings("unchecked") // the script gives a list of texts
-    List<String> barriers() throws IOException {
-        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
-            driver.executeScript(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<String>) Objects.requireNonNull(driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations
-                    .filter(each => each.impact === 'serious' || each.impact === 'critical')
-                    .map(each => each.id + ': ' + each.nodes.map(node => node.html).slice(0, 3).join(' '))));
-                """));
+    /** What can be seen of the page, and at which size. */
+    Window window() {
+        return new Window(driver);
     }
 
     /** What the console complained about since it was last asked: errors, warnings, and what the policy refused. */
@@ -275,6 +219,17 @@ final class Browser implements AutoCloseable {
 
     String text() {
         return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** What a page that is still changing puts in the place of the element meanwhile is clicked instead. */
+    private void click(By where) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> where + " cannot be clicked:\n" + text())
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> {
+                    shown(where).click();
+                    return true;
+                });
     }
 
     /** In the middle of the window, where bars that stay at its edges cover nothing. */

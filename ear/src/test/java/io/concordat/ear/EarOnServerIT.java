@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * one.
  */
 @EnabledIfSystemProperty(named = "payara.server", matches = ".+", disabledReason = "the profile 'server' fetches one")
-class EarOnServerIT {
+class EarOnServerIT implements PartnerContract {
 
     @TempDir
     private static Path folder;
@@ -43,22 +42,8 @@ class EarOnServerIT {
         server.stop();
     }
 
-    @Test
-    void aPartnersConnectorAndItsResourceAreFound() throws Exception {
-        partner().seesEveryConnector();
-    }
-
-    @Test
-    void entitiesLiveInTheHubsDatabase() throws Exception {
-        partner().storesEntities();
-    }
-
-    @Test
-    void timersTickThroughoutTheApplication() throws Exception {
-        partner().feelsTheTicks();
-    }
-
-    private static PartnerClient partner() {
+    @Override
+    public PartnerClient partner() {
         return new PartnerClient(server.http());
     }
 

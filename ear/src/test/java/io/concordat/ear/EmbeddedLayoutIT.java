@@ -10,13 +10,12 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The layout beside Payara Micro, with a partner's jar dropped into its libraries, on a real Payara Micro. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class EmbeddedLayoutIT {
+class EmbeddedLayoutIT implements PartnerContract {
 
     @ArquillianResource
     private URL application;
@@ -29,22 +28,8 @@ class EmbeddedLayoutIT {
                 .addAsLibrary(PartnerJar.build());
     }
 
-    @Test
-    void aPartnersConnectorAndItsResourceAreFound() throws Exception {
-        partner().seesEveryConnector();
-    }
-
-    @Test
-    void entitiesLiveInTheHubsDatabase() throws Exception {
-        partner().storesEntities();
-    }
-
-    @Test
-    void timersTickThroughoutTheApplication() throws Exception {
-        partner().feelsTheTicks();
-    }
-
-    private PartnerClient partner() throws URISyntaxException {
+    @Override
+    public PartnerClient partner() throws URISyntaxException {
         return new PartnerClient(application.toURI());
     }
 }

@@ -27,6 +27,7 @@ class LoadIT {
     private static final int GREEDY = 20;
     private static final int CHECKS = 100;
     private static final int RECORDS = 20_000;
+    private static final int MORE_THAN_ALLOWED = 1_000;
 
     @TempDir
     private Path folder;
@@ -82,24 +83,37 @@ class LoadIT {
     void moreRequestsThanOneMayMakeAreRefusedUntilTimeHasPassed() throws Exception {
         try (Started server = hub(Map.of("CONCORDAT_REQUESTS_PER_MINUTE", "60"))) {
             RestClient nobody = RestClient.anonymous(server.address());
-            Answer last = nobody.get("me");
-            for (int request = 0; request < 100 && last.status() == 401; request++) {
-                last = nobody.get("me");
-            }
+            Answer last = refusedInTheEnd(nobody);
 
-            assertThat(last.status()).as("%s", last).isEqualTo(429);
             assertThat(last.text("/type")).endsWith("/too-many");
             assertThat(last.header("Content-Type")).startsWith("application/problem+json");
             assertThat(last.header("Content-Security-Policy")).isNotEmpty();
             assertThat(nobody.get("health").status()).isEqualTo(200);
-            assertThat(new Visitor(server.address()).get("/sign-in").statusCode())
-                    .isEqualTo(429);
+            pagesAreRefusedToo(new Visitor(server.address()));
 
             long seconds = Long.parseLong(last.header("Retry-After"));
             assertThat(seconds).isBetween(1L, 2L);
             Thread.sleep(Duration.ofSeconds(seconds).toMillis());
             assertThat(nobody.get("me").status()).isEqualTo(401);
         }
+    }
+
+    /** However long that takes: meanwhile one request a second is allowed again. */
+    private static Answer refusedInTheEnd(RestClient nobody) throws Exception {
+        Answer last = nobody.get("me");
+        for (int request = 1; request < MORE_THAN_ALLOWED && last.status() == 401; request++) {
+            last = nobody.get("me");
+        }
+        assertThat(last.status()).as("%s", last).isEqualTo(429);
+        return last;
+    }
+
+    private static void pagesAreRefusedToo(Visitor visitor) throws Exception {
+        int last = visitor.get("/sign-in").statusCode();
+        for (int request = 1; request < MORE_THAN_ALLOWED && last == 200; request++) {
+            last = visitor.get("/sign-in").statusCode();
+        }
+        assertThat(last).isEqualTo(429);
     }
 
     private Started hub(Map<String, String> more) throws Exception {

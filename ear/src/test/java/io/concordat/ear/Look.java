@@ -21,22 +21,23 @@ record Look(Browser browser, Path secret) {
 
     /** A window on a desk, and a page in the light. */
     Browser plain() {
-        return browser.looks(WIDE, HIGH, false);
+        browser.window().looks(WIDE, HIGH, false);
+        return browser;
     }
 
     /** The page that is open, as it is. */
     void at(String name) throws IOException {
         plain();
-        assertThat(browser.barriers()).as(name).isEmpty();
-        assertThat(browser.overflow()).as("%s at %d", name, WIDE).isLessThanOrEqualTo(0);
+        assertThat(browser.window().barriers()).as(name).isEmpty();
+        assertThat(browser.window().overflow()).as("%s at %d", name, WIDE).isLessThanOrEqualTo(0);
         picture(name + "-light");
-        browser.looks(WIDE, HIGH, true);
-        assertThat(browser.barriers()).as("%s in the dark", name).isEmpty();
+        browser.window().looks(WIDE, HIGH, true);
+        assertThat(browser.window().barriers()).as("%s in the dark", name).isEmpty();
         picture(name + "-dark");
-        browser.looks(PHONE, HIGH, false);
-        assertThat(browser.overflow()).as("%s at %d", name, PHONE).isLessThanOrEqualTo(0);
-        browser.looks(ZOOMED, HIGH / 2, false);
-        assertThat(browser.overflow()).as("%s at 200 %%", name).isLessThanOrEqualTo(0);
+        browser.window().looks(PHONE, HIGH, false);
+        assertThat(browser.window().overflow()).as("%s at %d", name, PHONE).isLessThanOrEqualTo(0);
+        browser.window().looks(ZOOMED, HIGH / 2, false);
+        assertThat(browser.window().overflow()).as("%s at 200 %%", name).isLessThanOrEqualTo(0);
         plain();
         assertThat(browser.complaints()).as(name).isEmpty();
     }
@@ -44,8 +45,8 @@ record Look(Browser browser, Path secret) {
     private void picture(String name) throws IOException {
         String pictures = System.getProperty("screens.pictures", "");
         if (!pictures.isBlank()) {
-            browser.showing("/srv/concordat", secret.toString());
-            Palette.write(browser.picture(), Path.of(pictures).resolve(name + ".png"));
+            browser.window().showing("/srv/concordat", secret.toString());
+            Palette.write(browser.window().picture(), Path.of(pictures).resolve(name + ".png"));
         }
     }
 }

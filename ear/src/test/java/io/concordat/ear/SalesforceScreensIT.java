@@ -16,9 +16,6 @@ class SalesforceScreensIT {
     private static final String GIVEN = "pebble harvest willow";
     private static final String PASSWORD = "orchard lantern river";
 
-    /** The simulated organisation listens so many ports further on. */
-    private static final int FURTHER = 10;
-
     @TempDir
     private Path folder;
 
@@ -55,7 +52,7 @@ class SalesforceScreensIT {
     }
 
     private static URI organisation(Started server) {
-        return URI.create("http://localhost:" + (server.address().getPort() + FURTHER));
+        return URI.create("http://localhost:" + (server.address().getPort() + Started.TO_THE_ORGANISATION));
     }
 
     private static void describe(Browser browser, URI organisation) {

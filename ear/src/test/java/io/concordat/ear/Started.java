@@ -1,6 +1,7 @@
 package io.concordat.ear;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The embedded default as a process of its own, started the way a user starts it. */
 final class Started implements AutoCloseable {
+
+    /** The simulated organisation listens so many ports further on. */
+    static final int TO_THE_ORGANISATION = 10;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -93,9 +97,26 @@ final class Started implements AutoCloseable {
         Files.delete(console);
     }
 
+    /** A free port; the one at which a simulated organisation listens beside it is free too. */
     static int freePort() throws IOException {
+        int port = anyFreePort();
+        while (!isFree(port + TO_THE_ORGANISATION)) {
+            port = anyFreePort();
+        }
+        return port;
+    }
+
+    private static int anyFreePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (BindException taken) {
+            return false;
         }
     }
 }

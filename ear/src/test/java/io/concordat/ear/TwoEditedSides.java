@@ -35,14 +35,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -64,8 +61,7 @@ final class TwoEditedSides {
     private final Path folder;
     private final ContactsFile file;
     private final Random random;
-    private final Map<String, Map<String, String>> expected = new HashMap<>();
-    private final List<String> rowIds = new ArrayList<>();
+    private final WholePeople people = new WholePeople();
     private int number;
     private int serial;
 
@@ -81,10 +77,10 @@ final class TwoEditedSides {
     }
 
     /** A third of the people are on both sides, a third in the hub only, a third in the file only. */
-    void populate(int people) throws IOException {
+    void populate(int count) throws IOException {
         Files.createDirectories(folder);
         file.save(List.of());
-        int third = people / 3;
+        int third = count / 3;
         List<String> shared = newcomers(third);
         try (HubStore store = HubStore.make(url)) {
             connect(store.database());
@@ -92,7 +88,7 @@ final class TwoEditedSides {
             addToHub(store.database(), newcomers(third));
         }
         addToFile(shared);
-        addToFile(newcomers(people - 2 * third));
+        addToFile(newcomers(count - 2 * third));
     }
 
     /** What people do between two processes: edits on both sides, and somebody new on each. */
@@ -110,7 +106,7 @@ final class TwoEditedSides {
         for (int i = 0; i < count; i++) {
             String email = "p" + ++number + "@example.com";
             emails.add(email);
-            expected.put(email, new HashMap<>(Map.of("lastName", "Name " + email)));
+            people.expect(email);
         }
         return emails;
     }
@@ -123,7 +119,7 @@ final class TwoEditedSides {
 
     private List<String> row(String email) {
         String id = "C-" + email.substring(0, email.indexOf('@'));
-        rowIds.add(id);
+        people.expectRow(id);
         return List.of("owner of " + id, id, "Name " + email, email, "", "", "", "", "region of " + id);
     }
 
@@ -182,7 +178,7 @@ final class TwoEditedSides {
                 String value = "hub " + ++serial;
                 HubChange change = new HubChange(id, record.version(), Map.of(field, value));
                 bulk.update(handle, HubObject.PROFILES, List.of(change), Optional.empty());
-                remember(record.value("email"), field, value);
+                people.expect(record.value("email"), field, value);
             }
         });
     }
@@ -199,18 +195,10 @@ final class TwoEditedSides {
             List<String> row = rows.get(random.nextInt(rows.size()));
             String field = FILE_EDITS.get(random.nextInt(FILE_EDITS.size()));
             String value = "file " + ++serial;
-            row.set(ContactsFile.column(column(field)), value);
-            remember(row.get(ContactsFile.column("Email")), field, value);
+            row.set(WholePeople.column(field), value);
+            people.expect(row.get(ContactsFile.column("Email")), field, value);
         }
         file.save(rows);
-    }
-
-    private void remember(String email, String field, String value) {
-        expected.computeIfAbsent(email, somebody -> new HashMap<>()).put(field, value);
-    }
-
-    private static String column(String field) {
-        return Character.toUpperCase(field.charAt(0)) + field.substring(1);
     }
 
     /**
@@ -220,89 +208,8 @@ final class TwoEditedSides {
      */
     void assertWhole(String run) throws IOException {
         try (HubStore store = HubStore.open(url)) {
-            List<Map<String, String>> profiles = profiles(store.database());
-            List<List<String>> contacts = file.rows();
-            assertOncePerPerson("profiles after " + run, column(profiles, "email"));
-            assertOncePerPerson(
-                    "contacts after " + run,
-                    column(contacts.stream().map(TwoEditedSides::values).toList(), "email"));
-            assertNothingLost("in the hub", profiles, store.database());
-            assertNothingLost(
-                    "in the file", contacts.stream().map(TwoEditedSides::values).toList(), store.database());
-            assertLinks(store.database());
-            assertNothingElseTouched(contacts);
+            people.assertWhole(run, store.database(), file.rows());
         }
-    }
-
-    private void assertNothingLost(String where, List<Map<String, String>> side, Database database) {
-        List<String> wrong = new ArrayList<>();
-        side.forEach(person -> {
-            String email = person.getOrDefault("email", "");
-            expected.getOrDefault(email, Map.of()).forEach((field, value) -> {
-                if (!value.equals(person.getOrDefault(field, ""))) {
-                    wrong.add(email + " " + field + ": " + person.get(field) + " instead of " + value);
-                    wrong.addAll(Remembered.of(database, email));
-                }
-            });
-        });
-        assertThat(wrong).as("lost edits " + where).isEmpty();
-    }
-
-    private static Map<String, String> values(List<String> row) {
-        Map<String, String> values = new HashMap<>();
-        for (String field : List.of("lastName", "email", "phone", "title", "department", "mobilePhone")) {
-            values.put(field, row.get(ContactsFile.column(column(field))));
-        }
-        return values;
-    }
-
-    private static List<Map<String, String>> profiles(Database database) {
-        String sql = """
-                SELECT email, last_name AS "lastName", phone, title, department, mobile_phone AS "mobilePhone"
-                FROM profile
-                WHERE NOT deleted
-                """;
-        return database.call(handle -> handle.createQuery(sql)
-                .map((row, context) -> {
-                    Map<String, String> values = new HashMap<>();
-                    for (String field : List.of("email", "lastName", "phone", "title", "department", "mobilePhone")) {
-                        values.put(field, row.getString(field));
-                    }
-                    return values;
-                })
-                .list());
-    }
-
-    private void assertLinks(Database database) {
-        String sql = "SELECT p.email FROM link l JOIN profile p ON p.id = l.hub_id";
-        List<String> linked = database.call(
-                handle -> handle.createQuery(sql).mapTo(String.class).list());
-        assertOncePerPerson("links", linked);
-    }
-
-    private void assertOncePerPerson(String what, List<String> emails) {
-        Set<String> missing = new TreeSet<>(expected.keySet());
-        emails.forEach(missing::remove);
-        assertThat(missing).as("missing " + what).isEmpty();
-        assertThat(emails).as(what).doesNotHaveDuplicates().hasSize(expected.size());
-    }
-
-    private static List<String> column(List<Map<String, String>> side, String field) {
-        return side.stream().map(person -> person.getOrDefault(field, "")).toList();
-    }
-
-    private void assertNothingElseTouched(List<List<String>> contacts) {
-        List<String> own = contacts.stream()
-                .map(row -> row.get(ContactsFile.column("Id")))
-                .filter(rowIds::contains)
-                .toList();
-        assertThat(own).as("the rows that people made, in their order").hasSameSizeAs(rowIds);
-        contacts.stream()
-                .filter(row -> row.get(ContactsFile.column("Id")).startsWith("C-"))
-                .forEach(row -> {
-                    String id = row.get(ContactsFile.column("Id"));
-                    assertThat(row).startsWith("owner of " + id).endsWith("region of " + id);
-                });
     }
 
     /** What the hub says it has not done, and why. */
