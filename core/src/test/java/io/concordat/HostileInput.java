@@ -2,12 +2,14 @@ package io.concordat;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** What no module does with what comes from outside, so that nobody can make it do something else. */
 public final class HostileInput {
 
     /** External entities, billion laughs, XInclude and XSLT need a reader of XML. */
+    @ArchTest
     public static final ArchRule NO_XML_IS_READ = noClasses()
             .should()
             .dependOnClassesThat()
@@ -16,6 +18,7 @@ public final class HostileInput {
             .because("what cannot be read cannot do harm; whoever needs XML turns entities off and says so here");
 
     /** Gadgets need a reader of serialised objects, or a sender who names the type. */
+    @ArchTest
     public static final ArchRule NO_SERIALISED_OBJECTS_ARE_READ = noClasses()
             .should()
             .dependOnClassesThat()
@@ -24,6 +27,7 @@ public final class HostileInput {
             .because("objects are made of records whose types stand in the code");
 
     /** Expressions, scripts, commands of the operating system, and names of directories. */
+    @ArchTest
     public static final ArchRule NOTHING_FROM_OUTSIDE_IS_EVALUATED = noClasses()
             .should()
             .dependOnClassesThat()

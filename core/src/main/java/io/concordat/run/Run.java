@@ -119,7 +119,7 @@ public record Run(
     /** The same run, further on. */
     public Run at(Progress now, ApiUsage usage) {
         ApiCalls calls = new ApiCalls(apiCalls.estimated(), usage.used(), usage.remaining());
-        return with(state, now, endedAt, digest, guards, resumeAt, error, calls);
+        return with(state, now, endedAt, waiting, digest, guards, resumeAt, error, calls);
     }
 
     /**
@@ -134,41 +134,44 @@ public record Run(
 
     /** The same run in another state that is not the end. */
     public Run in(RunState next) {
-        return with(next, progress, endedAt, digest, guards, Optional.empty(), error, apiCalls);
+        return with(next, progress, endedAt, waiting, digest, guards, Optional.empty(), error, apiCalls);
     }
 
     /** The same run with a plan that waits for a person, or is applied next. */
     public Run planned(String planDigest, List<String> reasons, long estimatedCalls, Instant at) {
         ApiCalls calls = new ApiCalls(estimatedCalls, apiCalls.used(), apiCalls.remaining());
-        return with(RunState.PLANNED, progress, endedAt, planDigest, reasons, Optional.empty(), error, calls)
-                .with(new Waiting(Optional.of(at), Optional.empty()));
+        Waiting begun = new Waiting(Optional.of(at), Optional.empty());
+        return with(RunState.PLANNED, progress, endedAt, begun, planDigest, reasons, Optional.empty(), error, calls);
     }
 
     /** The same run, whose plan is carried out; from when it was so first, nobody is waited for any more. */
     public Run applying(Instant at) {
-        return in(RunState.APPLYING)
-                .with(new Waiting(waiting.from(), Optional.of(waiting.until().orElse(at))));
+        Waiting over = new Waiting(waiting.from(), Optional.of(waiting.until().orElse(at)));
+        return with(RunState.APPLYING, progress, endedAt, over, digest, guards, Optional.empty(), error, apiCalls);
     }
 
     /** The same run with something that is to be known before its plan is applied; "" for nothing. */
     public Run noting(String notice) {
-        return notice.isEmpty() ? this : with(state, progress, endedAt, digest, guards, resumeAt, notice, apiCalls);
+        return notice.isEmpty()
+                ? this
+                : with(state, progress, endedAt, waiting, digest, guards, resumeAt, notice, apiCalls);
     }
 
     /** The same run, waiting because the remote system asked for a pause. */
     public Run parked(Instant until, String why) {
-        return with(RunState.PARKED, progress, endedAt, digest, guards, Optional.of(until), why, apiCalls);
+        return with(RunState.PARKED, progress, endedAt, waiting, digest, guards, Optional.of(until), why, apiCalls);
     }
 
     /** The same run at its end. */
     public Run ended(RunState last, Instant at, String why) {
-        return with(last, progress, Optional.of(at), digest, guards, Optional.empty(), why, apiCalls);
+        return with(last, progress, Optional.of(at), waiting, digest, guards, Optional.empty(), why, apiCalls);
     }
 
     private Run with(
             RunState nextState,
             Progress nextProgress,
             Optional<Instant> end,
+            Waiting waited,
             String planDigest,
             List<String> reasons,
             Optional<Instant> resume,
@@ -186,34 +189,12 @@ public record Run(
                 nextProgress,
                 startedAt,
                 end,
-                waiting,
+                waited,
                 planDigest,
                 reasons,
                 resume,
                 why,
                 cancelled,
                 calls);
-    }
-
-    private Run with(Waiting waited) {
-        return new Run(
-                id,
-                connectionId,
-                kind,
-                trigger,
-                startedBy,
-                full,
-                undoes,
-                state,
-                progress,
-                startedAt,
-                endedAt,
-                waited,
-                digest,
-                guards,
-                resumeAt,
-                error,
-                cancelled,
-                apiCalls);
     }
 }

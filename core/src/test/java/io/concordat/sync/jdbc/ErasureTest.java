@@ -14,24 +14,10 @@ import io.concordat.hub.HubBulk;
 import io.concordat.hub.HubRecords;
 import io.concordat.hub.NewRecord;
 import io.concordat.link.Link;
-import io.concordat.merge.Base;
-import io.concordat.merge.Decision.Reason;
-import io.concordat.review.Review;
-import io.concordat.run.Action;
-import io.concordat.run.Change;
-import io.concordat.run.ChangeError;
-import io.concordat.run.ChangeState;
-import io.concordat.run.FieldChange;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
-import io.concordat.run.Side;
 import io.concordat.sync.store.Grant;
-import io.concordat.sync.store.Hold;
-import io.concordat.sync.store.Journal;
-import io.concordat.sync.store.RemoteView;
 import io.concordat.sync.store.Samples;
-import io.concordat.sync.store.Staged;
-import io.concordat.sync.store.Transaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -137,131 +123,7 @@ class ErasureTest {
 
     private void keep(
             Database database, Grant grant, Run run, HubObject object, UUID hubId, String remoteId, String canary) {
-        store(database).run(grant, transaction -> {
-            keepWork(transaction, grant, run, object, hubId, remoteId, canary);
-            keepWaiting(transaction, grant, run, object, hubId, remoteId, canary);
-        });
-    }
-
-    private void keepWork(
-            Transaction transaction,
-            Grant grant,
-            Run run,
-            HubObject object,
-            UUID hubId,
-            String remoteId,
-            String canary) {
-        Map<String, String> values = Map.of("email", canary);
-        transaction
-                .journal()
-                .append(List.of(
-                        change(run, object, Optional.of(hubId), Optional.empty(), canary),
-                        change(run, object, Optional.empty(), Optional.of(remoteId), canary)));
-        transaction
-                .journal()
-                .abandon(List.of(new Journal.Abandoned("token" + hubId, grant.connectionId(), hubId, values)));
-        transaction
-                .links()
-                .insert(List.of(new Link(
-                        ids.next(),
-                        grant.connectionId(),
-                        object,
-                        hubId,
-                        "Contact",
-                        remoteId,
-                        values,
-                        "hash",
-                        Link.State.ACTIVE,
-                        "EMAIL",
-                        canary)));
-        transaction
-                .stage()
-                .add(List.of(
-                        staged(run, object, "s" + remoteId, Optional.of(hubId), values),
-                        staged(run, object, remoteId, Optional.empty(), values)));
-    }
-
-    private void keepWaiting(
-            Transaction transaction,
-            Grant grant,
-            Run run,
-            HubObject object,
-            UUID hubId,
-            String remoteId,
-            String canary) {
-        transaction
-                .reviews()
-                .open(List.of(
-                        review(grant, run, object, Optional.of(hubId), Optional.empty(), canary),
-                        review(grant, run, object, Optional.empty(), Optional.of(remoteId), canary)));
-        transaction
-                .holds()
-                .put(List.of(
-                        hold(grant, run, object, Optional.of(hubId), Optional.empty(), canary),
-                        hold(grant, run, object, Optional.empty(), Optional.of(remoteId), canary)));
-    }
-
-    private Change change(Run run, HubObject object, Optional<UUID> hubId, Optional<String> remoteId, String canary) {
-        FieldChange field = FieldChange.decided(canary, canary, Reason.HUB_CHANGED, Base.of(canary));
-        return new Change(
-                ids.next(),
-                run.id(),
-                Side.REMOTE,
-                Action.UPDATE,
-                object,
-                "Contact",
-                hubId,
-                remoteId,
-                Map.of("email", field),
-                Map.of("email", canary),
-                "EMAIL\n" + canary,
-                Change.Expected.NOTHING,
-                ChangeState.REJECTED,
-                "",
-                Optional.of(error(canary)));
-    }
-
-    private static Staged staged(
-            Run run, HubObject object, String remoteId, Optional<UUID> hubId, Map<String, String> values) {
-        RemoteView view = new RemoteView(
-                remoteId, "1", Optional.empty(), "", values, Map.of("email", error(values.toString())), "hash");
-        Staged.Verdict verdict = hubId.isPresent() ? Staged.Verdict.CLAIMS : Staged.Verdict.UNMATCHED;
-        return new Staged(run.id(), object, "Contact", view, verdict, hubId, 1, "EMAIL", values.toString());
-    }
-
-    private Review review(
-            Grant grant, Run run, HubObject object, Optional<UUID> hubId, Optional<String> remoteId, String canary) {
-        return new Review(
-                ids.next(),
-                grant.connectionId(),
-                Review.Kind.CONFLICT,
-                object,
-                "Contact",
-                hubId,
-                remoteId,
-                "email",
-                List.of(new Review.Choice("HUB", "", canary)),
-                "because",
-                run.id());
-    }
-
-    private static Hold hold(
-            Grant grant, Run run, HubObject object, Optional<UUID> hubId, Optional<String> remoteId, String canary) {
-        return new Hold(
-                grant.connectionId(),
-                object,
-                "Contact",
-                hubId,
-                remoteId,
-                Hold.Reason.REJECTED,
-                "",
-                error(canary),
-                Map.of(),
-                run.id());
-    }
-
-    private static ChangeError error(String canary) {
-        return new ChangeError("INVALID", canary + " is no address", "");
+        new KeptOfOne(grant, run, object, hubId, remoteId, canary).in(store(database));
     }
 
     private UUID person(Database database, HubObject object, Optional<UUID> parent, String email) {
