@@ -2,6 +2,7 @@ package io.concordat.alert;
 
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
+import io.concordat.connection.Schedule;
 import io.concordat.db.Database;
 import io.concordat.hub.DirtyMarks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,8 @@ class Backlog {
         return connections.list().stream()
                 .filter(connection -> connection.enabled() && !connection.isPaused())
                 .filter(connection -> oldest(connection)
-                        .filter(mark -> mark.isBefore(now.minus(longest(connection))))
+                        .flatMap(mark -> latest(connection.schedule(), mark))
+                        .filter(latest -> latest.isBefore(now))
                         .isPresent())
                 .map(connection ->
                         new Condition(AlertKind.BACKLOG, connection.id(), connection.name(), "", Optional.empty()))
@@ -44,11 +46,9 @@ class Backlog {
     }
 
     /** Who starts runs by hand waits as long as they like. */
-    private static Duration longest(Connection connection) {
-        return switch (connection.schedule().kind()) {
-            case STREAMING -> LONGEST_STREAMED;
-            case NIGHTLY, INTERVAL, CALENDAR -> Conditions.LONGEST_WITHOUT_RUN;
-            case MANUAL -> Duration.ofDays(36_500);
-        };
+    private static Optional<Instant> latest(Schedule schedule, Instant mark) {
+        return schedule.kind() == Schedule.Kind.STREAMING
+                ? Optional.of(mark.plus(LONGEST_STREAMED))
+                : Patience.forRun(schedule, mark);
     }
 }

@@ -3,15 +3,15 @@ package io.concordat.alert;
 import io.concordat.connection.Connection;
 import io.concordat.connection.ConnectionState;
 import io.concordat.connection.Connections;
-import io.concordat.connection.Schedule;
+import io.concordat.connection.Due;
 import io.concordat.review.Asked;
 import io.concordat.review.Reviews;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.run.RunState;
+import io.concordat.run.Trigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,6 @@ import java.util.Set;
 @ApplicationScoped
 public class Conditions {
 
-    /** A night and two hours. */
-    static final Duration LONGEST_WITHOUT_RUN = Duration.ofHours(26);
-
     /** In per cent of what a run may call. */
     private static final long MUCH = 80;
 
@@ -32,12 +29,14 @@ public class Conditions {
     private static final long PER_CENT = 100;
 
     private final Connections connections;
+    private final Due due;
     private final RunJournal journal;
     private final Reviews reviews;
 
     @Inject
-    public Conditions(Connections connections, RunJournal journal, Reviews reviews) {
+    public Conditions(Connections connections, Due due, RunJournal journal, Reviews reviews) {
         this.connections = connections;
+        this.due = due;
         this.journal = journal;
         this.reviews = reviews;
     }
@@ -89,22 +88,37 @@ public class Conditions {
         return connection.budget() == 0 ? 0 : run.apiCalls().used() * PER_CENT / connection.budget();
     }
 
-    private static boolean isOverdue(Connection connection, List<Run> recent, Instant now) {
-        Schedule.Kind kind = connection.schedule().kind();
-        boolean nightly = kind == Schedule.Kind.NIGHTLY || kind == Schedule.Kind.STREAMING;
+    /** A run under way, or a plan that waits for a person, is no fault of the schedule. */
+    private boolean isOverdue(Connection connection, List<Run> recent, Instant now) {
         boolean runs = connection.enabled() && !connection.isPaused() && connection.state() != ConnectionState.NEW;
-        Instant begin = now.minus(LONGEST_WITHOUT_RUN);
-        return nightly
-                && runs
-                && connection.createdAt().isBefore(begin)
-                && recent.stream().noneMatch(run -> hasEndedWell(run, begin));
+        return runs
+                && recent.stream().allMatch(run -> run.state().isFinal())
+                && Patience.forRun(connection.schedule(), since(connection, recent))
+                        .filter(latest -> latest.isBefore(now))
+                        .isPresent();
     }
 
-    /** A plan that waits for a person is no fault of the schedule. */
-    private static boolean hasEndedWell(Run run, Instant since) {
-        boolean well = run.state() == RunState.SUCCEEDED || run.state() == RunState.PARTIAL;
-        boolean lately = run.endedAt().filter(end -> !end.isBefore(since)).isPresent();
-        return (well && lately) || !run.state().isFinal();
+    /** A schedule that is new, or goes on after a pause, owes nothing for the time before. */
+    private Instant since(Connection connection, List<Run> recent) {
+        Instant good = lastEndedWell(connection, recent);
+        return due.settledAt(connection.id())
+                .filter(settled -> recent.stream().noneMatch(run -> isTaken(run, settled)))
+                .filter(good::isBefore)
+                .orElse(good);
+    }
+
+    private static boolean isTaken(Run run, Instant settled) {
+        return run.trigger() == Trigger.TIMER && !run.startedAt().isBefore(settled);
+    }
+
+    /** A good run may stand before more bad ones than are looked at here. */
+    private Instant lastEndedWell(Connection connection, List<Run> recent) {
+        return recent.stream()
+                .filter(run -> run.state().isGood())
+                .findFirst()
+                .or(() -> recent.size() < RECENT ? Optional.empty() : journal.lastGood(connection.id()))
+                .flatMap(Run::endedAt)
+                .orElse(connection.createdAt());
     }
 
     private static Condition condition(AlertKind kind, Connection connection, String detail, Optional<Run> run) {

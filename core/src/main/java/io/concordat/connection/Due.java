@@ -69,6 +69,14 @@ public class Due {
         return states.fire(firing.connectionId(), firing.settled(), now);
     }
 
+    /**
+     * Up to when the schedule of a connection is settled: the last time that it was taken, or since when it is in
+     * force.
+     */
+    public Optional<Instant> settledAt(UUID connectionId) {
+        return states.find(connectionId).flatMap(State::lastFired);
+    }
+
     /** When a connection runs next by itself; empty if it does not. */
     public Optional<Instant> next(Connection connection) {
         boolean runs = connection.enabled() && !connection.isPaused();

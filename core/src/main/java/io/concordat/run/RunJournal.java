@@ -44,6 +44,13 @@ public class RunJournal {
             LIMIT :limit
             """;
 
+    private static final String LAST_GOOD = "SELECT " + RunRow.COLUMNS + """
+            FROM run r
+            WHERE r.connection_id = :connection AND r.state IN ('SUCCEEDED', 'PARTIAL')
+            ORDER BY r.connection_id DESC, r.id DESC
+            LIMIT 1
+            """;
+
     private static final String OF_RECORD = "SELECT " + ChangeRow.COLUMNS + """
             FROM change c
             WHERE c.hub_id = :hub AND c.id < :before AND c.hub_object = :object
@@ -117,6 +124,14 @@ public class RunJournal {
                     .map(RunRow::run)
                     .list();
         });
+    }
+
+    /** The newest run of a connection that ended well. */
+    public Optional<Run> lastGood(UUID connectionId) {
+        return database.call(handle -> handle.createQuery(LAST_GOOD)
+                .bind("connection", connectionId)
+                .map(RunRow::run)
+                .findOne());
     }
 
     /** The changes of a run after one, in the order of decision. */

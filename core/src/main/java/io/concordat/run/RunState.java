@@ -15,6 +15,11 @@ public enum RunState {
     /** The remote system asked for a pause; goes on by itself. */
     PARKED;
 
+    /** Whether it came to its end, whatever became of single rows. */
+    public boolean isGood() {
+        return this == SUCCEEDED || this == PARTIAL;
+    }
+
     /** Whether nothing more will happen by itself or by apply. */
     public boolean isFinal() {
         return switch (this) {

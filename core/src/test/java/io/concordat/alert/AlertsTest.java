@@ -9,6 +9,8 @@ import io.concordat.connection.ConfiguredHub;
 import io.concordat.connection.Connection;
 import io.concordat.connection.ConnectionPatch;
 import io.concordat.connection.NewConnection;
+import io.concordat.connection.Schedule;
+import io.concordat.connection.Schedule.Kind;
 import io.concordat.connector.InMemoryConnector;
 import io.concordat.connector.InMemorySystem;
 import io.concordat.db.Configuration;
@@ -27,12 +29,15 @@ import io.concordat.security.Caller;
 import io.concordat.sync.store.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -84,6 +89,53 @@ class AlertsTest {
     }
 
     @OnBothDatabases
+    void aRunThatAnIntervalOwesIsTheMatterTwoHoursLater(Database database) {
+        Hub hub = new Hub(database, Map.of());
+        Connection crm = hub.connection();
+        hub.wired.connections().check(HUB, crm.id());
+        hub.scheduled(crm, new Schedule(Kind.INTERVAL, LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(1), ""));
+        hub.ended(crm, RunState.SUCCEEDED, "");
+        clock.advance(Duration.ofHours(2));
+        assertThat(hub.kinds()).isEmpty();
+
+        clock.advance(Duration.ofHours(1).plusMinutes(1));
+
+        assertThat(hub.kinds()).containsExactly(AlertKind.RUN_OVERDUE);
+    }
+
+    @OnBothDatabases
+    void aRunThatACalendarOwesIsTheMatterAndNoneIsOwedBefore(Database database) {
+        Hub hub = new Hub(database, Map.of());
+        Connection crm = hub.connection();
+        hub.wired.connections().check(HUB, crm.id());
+        clock.advance(Duration.ofDays(40));
+        hub.scheduled(
+                crm,
+                new Schedule(Kind.CALENDAR, LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(1), "0 3 * * MON"));
+        assertThat(hub.kinds()).isEmpty();
+        Instant monday =
+                hub.wired.due().next(hub.wired.connections().get(crm.id())).orElseThrow();
+
+        clock.advance(Duration.between(clock.instant(), monday.plus(Duration.ofHours(2))));
+        assertThat(hub.kinds()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(hub.kinds()).containsExactly(AlertKind.RUN_OVERDUE);
+    }
+
+    @OnBothDatabases
+    void aGoodRunBeforeManyBadOnesStillCounts(Database database) {
+        Hub hub = new Hub(database, Map.of());
+        Connection crm = hub.connection();
+        hub.wired.connections().check(HUB, crm.id());
+        clock.advance(Duration.ofHours(30));
+        hub.ended(crm, RunState.SUCCEEDED, "");
+        IntStream.range(0, 30).forEach(run -> hub.ended(crm, RunState.FAILED, "down"));
+
+        assertThat(hub.kinds()).containsExactly(AlertKind.RUN_FAILED);
+    }
+
+    @OnBothDatabases
     void callsThatAreNearlyUsedUpAreTheMatter(Database database) {
         Hub hub = new Hub(database, Map.of());
         Connection crm = hub.connection();
@@ -107,6 +159,20 @@ class AlertsTest {
         assertThat(hub.backlog.at(clock.instant().plus(Duration.ofHours(26)))).isEmpty();
 
         assertThat(hub.backlog.at(clock.instant().plus(Duration.ofHours(27))))
+                .extracting(Condition::kind)
+                .containsExactly(AlertKind.BACKLOG);
+    }
+
+    @OnBothDatabases
+    void changesMayWaitForTheDayThatACalendarNames(Database database) {
+        Hub hub = new Hub(database, Map.of());
+        Connection crm = hub.connection();
+        hub.scheduled(
+                crm, new Schedule(Kind.CALENDAR, LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(1), "0 3 1 * *"));
+        hub.marked(crm, Instant.parse("2030-02-01T04:00:00Z"));
+
+        assertThat(hub.backlog.at(Instant.parse("2030-03-01T05:00:00Z"))).isEmpty();
+        assertThat(hub.backlog.at(Instant.parse("2030-03-01T05:00:01Z")))
                 .extracting(Condition::kind)
                 .containsExactly(AlertKind.BACKLOG);
     }
@@ -217,7 +283,7 @@ class AlertsTest {
             InMemorySystem crm = InMemorySystem.crm(clock);
             wired = ConfiguredHub.on(database, clock, new InMemoryConnector(crm));
             journal = new RunJournal(database, clock);
-            conditions = new Conditions(wired.connections(), journal, new Reviews(database, clock));
+            conditions = new Conditions(wired.connections(), wired.due(), journal, new Reviews(database, clock));
             backlog = new Backlog(wired.connections(), database, new DirtyMarks(database, ids, clock));
             alerts = new Alerts(database, wired.connections(), new Audit(database, clock, ids), ids, clock);
             webhook = new Webhook(database, Configuration.of(settings));
@@ -232,6 +298,10 @@ class AlertsTest {
 
         Connection connection() {
             return wired.connections().create(HUB, new NewConnection("CRM", "", "memory", Map.of()));
+        }
+
+        void scheduled(Connection connection, Schedule schedule) {
+            wired.connections().schedule(HUB, connection.id(), OptionalLong.empty(), schedule);
         }
 
         Run ended(Connection connection, RunState state, String why) {
