@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -29,6 +30,7 @@ class BackOff {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(1);
+    private static final Duration CLEANING = Duration.ofMinutes(1);
     private static final int FREE_FOR_ACCOUNT = 5;
     private static final int FREE_FOR_ADDRESS = 20;
     private static final int DOUBLINGS = 10;
@@ -71,6 +73,9 @@ class BackOff {
     private final Database database;
     private final Clock clock;
 
+    /** In milliseconds since the epoch. */
+    private final AtomicLong cleanedAt = new AtomicLong();
+
     @Inject
     BackOff(Database database, Clock clock) {
         this.database = database;
@@ -83,23 +88,42 @@ class BackOff {
      */
     Optional<Duration> attempt(String name, String address) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        forgetOld(now);
+        Optional<Duration> wait = database.call(handle -> remaining(handle, name, address, now));
+        if (wait.isPresent()) {
+            return wait;
+        }
         prepare(account(name), now);
         if (!address.isEmpty()) {
             prepare(address(address), now);
         }
         return database.call(handle -> {
-            Attempts ofAccount = find(handle, account(name), now);
-            Attempts ofAddress = address.isEmpty() ? Attempts.NONE : find(handle, address(address), now);
-            Instant until = latest(ofAccount.until(), ofAddress.until());
-            if (until.isAfter(now)) {
-                return Optional.of(Duration.between(now, until));
+            Optional<Duration> meanwhile = remaining(handle, name, address, now);
+            if (meanwhile.isEmpty()) {
+                count(handle, account(name), FREE_FOR_ACCOUNT, now);
+                count(handle, address(address), FREE_FOR_ADDRESS, now);
             }
-            count(handle, account(name), ofAccount.failures() + 1, FREE_FOR_ACCOUNT, now);
-            if (!address.isEmpty()) {
-                count(handle, address(address), ofAddress.failures() + 1, FREE_FOR_ADDRESS, now);
-            }
-            return Optional.empty();
+            return meanwhile;
         });
+    }
+
+    /** How long to wait. Whoever has to leaves no row: their attempts at ever new names cost the hub nothing. */
+    private static Optional<Duration> remaining(Handle handle, String name, String address, Instant now) {
+        Instant ofAccount = find(handle, account(name), now).until();
+        Instant ofAddress = find(handle, address(address), now).until();
+        return Optional.of(Duration.between(now, latest(ofAccount, ofAddress)))
+                .filter(wait -> wait.compareTo(Duration.ZERO) > 0);
+    }
+
+    /** What nobody tried again for long goes, whether or not anybody ever signs in. */
+    private void forgetOld(Instant now) {
+        long last = cleanedAt.get();
+        boolean due = now.toEpochMilli() - last > CLEANING.toMillis();
+        if (due && cleanedAt.compareAndSet(last, now.toEpochMilli())) {
+            database.run(handle -> handle.createUpdate(FORGET_OLD)
+                    .bind("before", now.minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
+                    .execute());
+        }
     }
 
     /** The attempt was right: what failed on the account before is forgotten, and the address gets this one back. */
@@ -110,9 +134,6 @@ class BackOff {
             handle.createUpdate(GIVE_BACK)
                     .bind("subject", address(address))
                     .bind("now", now.atOffset(ZoneOffset.UTC))
-                    .execute();
-            handle.createUpdate(FORGET_OLD)
-                    .bind("before", now.minus(FORGOTTEN).atOffset(ZoneOffset.UTC))
                     .execute();
         });
     }
@@ -138,7 +159,8 @@ class BackOff {
                 .orElse(Attempts.NONE);
     }
 
-    private static void count(Handle handle, String subject, long failures, int free, Instant now) {
+    private static void count(Handle handle, String subject, int free, Instant now) {
+        long failures = find(handle, subject, now).failures() + 1;
         handle.createUpdate(COUNT)
                 .bind("subject", subject)
                 .bind("failures", failures)

@@ -70,6 +70,35 @@ class SignInsTest {
     }
 
     @OnBothDatabases
+    void guessesAtEverNewNamesLeaveNoMoreRowsThanAreLookedAt(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+
+        long lookedAt = IntStream.range(0, 300)
+                .filter(guess -> hub.signIns().signIn("name " + guess, "guess", HOME) instanceof SignIn.Refused)
+                .count();
+
+        assertThat(lookedAt).isLessThan(30);
+        assertThat(attempts(database)).isEqualTo(lookedAt + 1);
+    }
+
+    @OnBothDatabases
+    void whatWasTriedIsForgottenThoughNobodyEverSignsIn(Database database) {
+        SecuredHub hub = SecuredHub.on(database, clock);
+        IntStream.range(0, 10).forEach(guess -> hub.signIns().signIn("name " + guess, "guess", HOME));
+
+        clock.advance(Duration.ofHours(2));
+        hub.signIns().signIn("another", "guess", HOME);
+
+        assertThat(attempts(database)).isEqualTo(2);
+    }
+
+    private static long attempts(Database database) {
+        return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM sign_in_attempt")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @OnBothDatabases
     void guessesMadeAtOnceDoNotSlipThrough(Database database) throws Exception {
         SecuredHub hub = SecuredHub.on(database, clock);
         hub.user("ada", Role.VIEWER);
