@@ -4,6 +4,7 @@ import io.concordat.HubException;
 import io.concordat.audit.Audit;
 import io.concordat.db.Configuration;
 import io.concordat.db.Database;
+import io.concordat.db.ServerThreads;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class Mail {
     private record Delivery(Alert alert, CompletableFuture<Boolean> sent) {}
 
     @Inject
-    Mail(Database database, Configuration configuration, Audit audit, Clock clock, MailThreads threads) {
+    Mail(Database database, Configuration configuration, Audit audit, Clock clock, ServerThreads threads) {
         this(database, configuration, audit, clock, (Executor) threads);
     }
 

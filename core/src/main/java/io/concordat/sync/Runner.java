@@ -4,6 +4,7 @@ import io.concordat.connection.Connections;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.Session;
 import io.concordat.db.Ids;
+import io.concordat.db.ServerThreads;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
 import io.concordat.sync.store.Grant;
@@ -29,7 +30,7 @@ public class Runner {
     private final Store store;
     private final Engine engine;
     private final Node node;
-    private final RunThreads threads;
+    private final ServerThreads threads;
     private final UndoScopes scopes;
     private final Set<UUID> active = ConcurrentHashMap.newKeySet();
 
@@ -42,7 +43,7 @@ public class Runner {
             Ids ids,
             Clock clock,
             Node node,
-            RunThreads threads,
+            ServerThreads threads,
             UndoScopes scopes) {
         this.connections = connections;
         this.jobs = jobs;

@@ -13,6 +13,7 @@ import io.concordat.db.Database;
 import io.concordat.db.Ids;
 import io.concordat.db.MovableClock;
 import io.concordat.db.OnBothDatabases;
+import io.concordat.db.ServerThreads;
 import io.concordat.db.Tick;
 import io.concordat.hub.Attributes;
 import io.concordat.hub.DirtyMarks;
@@ -131,7 +132,7 @@ class NightThatDiesTest {
                     super.insert(run);
                 }
             };
-            RunThreads threads = new RunThreads() {
+            ServerThreads threads = new ServerThreads() {
                 @Override
                 public void execute(Runnable work) {
                     if (ending == Ending.BEFORE_THE_RUN_IS_EXECUTED) {

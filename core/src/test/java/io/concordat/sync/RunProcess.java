@@ -6,6 +6,7 @@ import io.concordat.connection.Connectors;
 import io.concordat.connector.Connector;
 import io.concordat.db.Database;
 import io.concordat.db.Ids;
+import io.concordat.db.ServerThreads;
 import io.concordat.hub.Attributes;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.HubBulk;
@@ -93,7 +94,7 @@ public final class RunProcess {
     }
 
     /** Runs are executed one after the other. */
-    private static final class InPlace extends RunThreads {
+    private static final class InPlace extends ServerThreads {
 
         @Override
         public void execute(Runnable work) {
