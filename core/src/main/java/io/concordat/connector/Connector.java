@@ -32,6 +32,17 @@ public interface Connector {
         return open(settings);
     }
 
+    /**
+     * The id of a record as this system itself says it when the record is read. The hub asks before it keeps an id that
+     * a person has written down. Told by the text alone: whether there is such a record is not known here.
+     *
+     * @param written never blank
+     * @return empty if no record of this system can have it
+     */
+    default Optional<String> recordId(String written) {
+        return Optional.of(written);
+    }
+
     /** Signing in in the browser; empty if the connector cannot, or the settings choose another way. */
     default Optional<BrowserSignIn> browserSignIn(Settings settings) {
         return Optional.empty();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -27,8 +26,6 @@ public class Links {
     public static final String BY_HAND = "HAND";
 
     private static final UUID LEAST = new UUID(0, 0);
-
-    private static final Pattern REMOTE_ID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
 
     private static final String OF_RECORD = "SELECT " + LinkRow.COLUMNS + """
             FROM link l
@@ -101,19 +98,6 @@ public class Links {
      * @param remoteId the remote record; the next run finds out whether it is there
      */
     public record Wanted(UUID connectionId, HubObject hubObject, UUID hubId, String remoteObject, String remoteId) {}
-
-    /**
-     * The id of a remote record as somebody enters it.
-     *
-     * @throws HubException of kind INVALID if no system has such an id
-     */
-    public static String remoteId(String entered) {
-        String id = entered.strip();
-        if (!REMOTE_ID.matcher(id).matches()) {
-            throw HubException.invalid("remoteId", "the id of a record of the other system is expected");
-        }
-        return id;
-    }
 
     /** The pairs of one hub record, of all connections. */
     public List<Link> of(HubObject object, UUID hubId) {

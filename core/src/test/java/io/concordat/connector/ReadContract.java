@@ -42,6 +42,12 @@ public interface ReadContract extends ContractSubject {
     }
 
     @Test
+    default void anIdThatIsReadIsWrittenThatWay() {
+        assertThat(givenSamples(3))
+                .allSatisfy(id -> assertThat(connector().recordId(id)).contains(id));
+    }
+
+    @Test
     default void onlyTheWantedFieldsAreShown() {
         givenSamples(2);
 

@@ -19,6 +19,7 @@ import io.concordat.connector.salesforce.describe.Descriptions;
 import io.concordat.connector.salesforce.http.Egress;
 import io.concordat.connector.salesforce.http.SalesforceClient;
 import io.concordat.connector.salesforce.http.Transport;
+import io.concordat.connector.salesforce.row.RecordIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -55,6 +56,11 @@ public class SalesforceConnector implements Connector {
                 Spi.VERSION,
                 EnumSet.allOf(Capability.class),
                 SalesforceSettings.SPECS);
+    }
+
+    @Override
+    public Optional<String> recordId(String written) {
+        return RecordIds.full(written);
     }
 
     /** For a session that belongs to no connection: nobody can have signed it in in the browser. */

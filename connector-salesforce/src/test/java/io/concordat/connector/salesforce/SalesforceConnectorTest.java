@@ -1,5 +1,7 @@
 package io.concordat.connector.salesforce;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.concordat.connector.Connector;
 import io.concordat.connector.ConnectorContract;
 import io.concordat.connector.RemoteField;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The connector keeps the contract, against a simulated org over HTTP. */
 class SalesforceConnectorTest implements ConnectorContract {
@@ -57,6 +60,18 @@ class SalesforceConnectorTest implements ConnectorContract {
                 "LastName", "Person " + number,
                 "Email", "person" + number + "@example.com",
                 "MailingStreet", "Street " + number);
+    }
+
+    @Test
+    void anIdOfFifteenCharactersIsKeptAsTheOneOfEighteen() {
+        assertThat(connector().recordId("003D000000QfNpA")).contains("003D000000QfNpAIAV");
+        assertThat(connector().recordId("003D000000QfNpAIAV")).contains("003D000000QfNpAIAV");
+    }
+
+    @Test
+    void whatCannotBeAnIdIsToldAsSuch() {
+        assertThat(connector().recordId("003D000000QfNpAIAW")).isEmpty();
+        assertThat(connector().recordId("ann@example.com")).isEmpty();
     }
 
     /** Without what Salesforce itself notes of every write. */

@@ -7,6 +7,7 @@ import io.concordat.connection.Bindings;
 import io.concordat.connection.Connection;
 import io.concordat.connection.Connections;
 import io.concordat.connection.SavedBinding;
+import io.concordat.connection.WrittenIds;
 import io.concordat.link.Link;
 import io.concordat.link.Links;
 import io.concordat.security.Caller;
@@ -34,6 +35,7 @@ public class RecordLinks {
     private final Links links;
     private final Connections connections;
     private final Bindings bindings;
+    private final WrittenIds written;
     private final ChangeViews views;
     private final Audit audit;
     private final Parameters parameters;
@@ -49,6 +51,7 @@ public class RecordLinks {
             Links links,
             Connections connections,
             Bindings bindings,
+            WrittenIds written,
             ChangeViews views,
             Audit audit,
             Parameters parameters,
@@ -58,6 +61,7 @@ public class RecordLinks {
         this.links = links;
         this.connections = connections;
         this.bindings = bindings;
+        this.written = written;
         this.views = views;
         this.audit = audit;
         this.parameters = parameters;
@@ -128,12 +132,13 @@ public class RecordLinks {
         return change("record.linked", caller -> {
             String[] end = parameters.text(END).orElse("").split(" ", 2);
             String entered = parameters.text(REMOTE_ID).orElseThrow(() -> invalid(REMOTE_ID, "record.link.noId"));
-            String remoteId = Links.remoteId(entered);
             if (end.length < 2
                     || getEnds().stream().noneMatch(option -> option.value().equals(end[0] + " " + end[1]))) {
                 throw invalid(END, "record.link.noEnd");
             }
-            Links.Wanted wanted = new Links.Wanted(UUID.fromString(end[0]), object, id, end[1], remoteId);
+            UUID connection = UUID.fromString(end[0]);
+            String remoteId = written.read(connection, entered);
+            Links.Wanted wanted = new Links.Wanted(connection, object, id, end[1], remoteId);
             audit.together(() -> {
                 Link made = links.link(wanted, caller.name());
                 audit.record(caller.did("LINKED", "link", made.id(), id + " and " + remoteId));

@@ -5,6 +5,7 @@ import io.concordat.audit.Audit;
 import io.concordat.canonical.HubObject;
 import io.concordat.connection.Bindings;
 import io.concordat.connection.Connections;
+import io.concordat.connection.WrittenIds;
 import io.concordat.link.Link;
 import io.concordat.link.Links;
 import io.concordat.security.Caller;
@@ -39,14 +40,22 @@ public class LinksResource {
     private final Links links;
     private final Connections connections;
     private final Bindings bindings;
+    private final WrittenIds written;
     private final Audit audit;
     private final CurrentCaller caller;
 
     @Inject
-    LinksResource(Links links, Connections connections, Bindings bindings, Audit audit, CurrentCaller caller) {
+    LinksResource(
+            Links links,
+            Connections connections,
+            Bindings bindings,
+            WrittenIds written,
+            Audit audit,
+            CurrentCaller caller) {
         this.links = links;
         this.connections = connections;
         this.bindings = bindings;
+        this.written = written;
         this.audit = audit;
         this.caller = caller;
     }
@@ -106,7 +115,7 @@ public class LinksResource {
                 hub,
                 Ask.required("hubId", body.hubId().or(body::profileId)),
                 bound(connection, hub, body.remoteObject()),
-                Links.remoteId(Ask.required("remoteId", body.remoteId())));
+                written.read(connection, Ask.required("remoteId", body.remoteId())));
     }
 
     /** The object that is bound under this name, or the only one if none is named. */
