@@ -132,6 +132,8 @@ CREATE TABLE kept_apart (
     CONSTRAINT kept_apart_pair PRIMARY KEY (connection_id, hub_id, remote_object, remote_id)
 );
 
+CREATE INDEX kept_apart_of_record ON kept_apart (hub_id);
+
 -- Remote records without a pair, between reading and the end of matching.
 CREATE TABLE stage (
     run_id uuid NOT NULL,

@@ -64,6 +64,13 @@ public class Links {
             WHERE id = :id
             """;
 
+    private static final String APART = """
+            SELECT connection_id, remote_object, remote_id
+            FROM kept_apart
+            WHERE hub_id = :hub AND hub_object = :object
+            ORDER BY connection_id, remote_object, remote_id
+            """;
+
     private static final String KEEP_APART = """
             INSERT INTO kept_apart (connection_id, hub_object, hub_id, remote_object, remote_id)
             VALUES (:connection, :object, :hub, :remoteObject, :remote)
@@ -98,6 +105,18 @@ public class Links {
      * @param remoteId the remote record; the next run finds out whether it is there
      */
     public record Wanted(UUID connectionId, HubObject hubObject, UUID hubId, String remoteObject, String remoteId) {}
+
+    /** A remote record that a person took apart from a hub record. */
+    public record Apart(UUID connectionId, String remoteObject, String remoteId) {}
+
+    /** What people took apart from one hub record, of all connections. */
+    public List<Apart> apartFrom(HubObject object, UUID hubId) {
+        return database.call(handle -> handle.createQuery(APART)
+                .bind("hub", hubId)
+                .bind("object", object.path())
+                .map((row, unused) -> new Apart(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .list());
+    }
 
     /** The pairs of one hub record, of all connections. */
     public List<Link> of(HubObject object, UUID hubId) {

@@ -42,6 +42,8 @@ class PrivacyIT {
         assertThat(admin.get("audit?limit=1").text("/items/0/action")).isEqualTo("RECORD_EXPORTED");
         assertThat(hub.of("VIEWER").get("profiles/" + id + "/export").status()).isEqualTo(403);
 
+        assertThat(kept.path("apart")).isEmpty();
+
         Answers before = answers(connection);
         assertThat(before.naming()).isNotEmpty();
         DefendedHub.require(admin.send("DELETE", "profiles/" + id + "?erase=true", ""), 204);

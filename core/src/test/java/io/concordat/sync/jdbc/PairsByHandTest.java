@@ -54,6 +54,8 @@ class PairsByHandTest {
 
         links.unlink(links.link(wanted, "ada").id());
         assertThat(keptApart(database, wanted)).containsExactly("003");
+        assertThat(links.apartFrom(PROFILES, wanted.hubId()))
+                .containsExactly(new Links.Apart(wanted.connectionId(), "Contact", "003"));
 
         Link again = links.link(wanted, "ada");
         assertThat(keptApart(database, wanted)).isEmpty();

@@ -81,9 +81,26 @@ public class RecordLinks {
      */
     public record Linked(Link link, String connection, String matched, String evidence) {}
 
-    public List<Linked> getList() {
+    /** Records of other systems that people took apart from this one, as people read them. */
+    public List<String> getApart() {
+        Map<UUID, String> names = names();
+        return links.apartFrom(object, id).stream()
+                .map(apart -> say.of(
+                        "record.apart",
+                        names.getOrDefault(apart.connectionId(), "–"),
+                        apart.remoteObject(),
+                        apart.remoteId()))
+                .toList();
+    }
+
+    private Map<UUID, String> names() {
         Map<UUID, String> names = new HashMap<>();
         connections.list().forEach(connection -> names.put(connection.id(), connection.name()));
+        return names;
+    }
+
+    public List<Linked> getList() {
+        Map<UUID, String> names = names();
         return links.of(object, id).stream()
                 .map(link -> new Linked(
                         link,

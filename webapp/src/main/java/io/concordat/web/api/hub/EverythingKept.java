@@ -46,6 +46,7 @@ class EverythingKept {
                 RecordJson.of(records.get(object, id)),
                 records.history(object, id).stream().map(KeptJson.EditJson::of).toList(),
                 links.of(object, id).stream().map(LinkJson::of).toList(),
+                links.apartFrom(object, id).stream().map(KeptJson.ApartJson::of).toList(),
                 decisions(object, id),
                 reviews.of(object, id).stream().map(EverythingKept::question).toList(),
                 audit.of(id.toString(), MOST_DEEDS).stream()

@@ -2,6 +2,7 @@ package io.concordat.web.api.hub;
 
 import io.concordat.audit.AuditEntry;
 import io.concordat.hub.HistoryEntry;
+import io.concordat.link.Links;
 import io.concordat.review.Asked;
 import io.concordat.review.Review;
 import io.concordat.run.Action;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param record as it is now
  * @param edits what people, programs and imports changed
  * @param links its counterparts in other systems, with the values last agreed on
+ * @param apart records of other systems that people took apart from it
  * @param decisions what runs decided about it, the newest first
  * @param questions what people were asked about it
  * @param deeds what the audit log says of it
@@ -31,6 +33,7 @@ public record KeptJson(
         RecordJson record,
         List<EditJson> edits,
         List<LinkJson> links,
+        List<ApartJson> apart,
         List<DecisionJson> decisions,
         List<QuestionJson> questions,
         List<DeedJson> deeds) {
@@ -49,6 +52,14 @@ public record KeptJson(
 
     /** A value before and after. */
     public record FromToJson(String from, String to) {}
+
+    /** A record of another system that no rule pairs with this one. */
+    public record ApartJson(UUID connectionId, String remoteObject, String remoteId) {
+
+        static ApartJson of(Links.Apart apart) {
+            return new ApartJson(apart.connectionId(), apart.remoteObject(), apart.remoteId());
+        }
+    }
 
     /** What a run decided. */
     public record DecisionJson(
