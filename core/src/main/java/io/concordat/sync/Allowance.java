@@ -52,8 +52,8 @@ final class Allowance {
     }
 
     /**
-     * Lets a run go on with what it writes, unless it has made the calls that its connection allows a run. Planning is
-     * never broken off: it would begin anew.
+     * Lets a run go on with calls that it still has to make, unless it has made those that its connection allows a run.
+     * What takes no calls is done all the same, and planning is never broken off: it would begin anew.
      *
      * @throws ConnectorException of THROTTLED if the rest has to wait
      */

@@ -92,6 +92,9 @@ final class Application {
     }
 
     private void replan(List<Change> stale, RecordLookup lookup) {
+        if (!stale.isEmpty()) {
+            Allowance.goOn(context);
+        }
         Map<BoundObject, List<Change>> byBinding = stale.stream().collect(Collectors.groupingBy(context::bound));
         byBinding.forEach((bound, changes) -> {
             RecordRefresh refresh = new RecordRefresh(context, bound, lookup);

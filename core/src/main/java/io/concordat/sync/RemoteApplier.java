@@ -67,6 +67,7 @@ final class RemoteApplier {
             if (page.isEmpty()) {
                 return;
             }
+            Allowance.goOn(context);
             page.stream().collect(Collectors.groupingBy(Change::remoteObject)).forEach(this::send);
             context.tally().advance(page.size());
             last = Optional.of(page.get(page.size() - 1).id());
@@ -81,6 +82,7 @@ final class RemoteApplier {
     private void send(String remoteObject, List<Change> planned) {
         List<Change> batch = stillToBeMade(planned);
         for (int attempt = 1; !batch.isEmpty(); attempt++) {
+            Allowance.goOn(context);
             List<Change> unsent = batch;
             Map<UUID, String> parents = new HashMap<>();
             List<Change> sent = context.call(transaction -> {

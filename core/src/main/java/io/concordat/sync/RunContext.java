@@ -190,10 +190,8 @@ final class RunContext {
      * Works in one transaction, and stores the progress with it.
      *
      * @throws CancelledException if somebody asked the run to stop; nothing was committed
-     * @throws ConnectorException of THROTTLED if the run has made the calls that it may make
      */
     <T> T call(Function<Transaction, T> work) {
-        Allowance.goOn(this);
         return store.call(grant, transaction -> {
             if (transaction.journal().run(runId()).cancelled()) {
                 throw new CancelledException();

@@ -100,6 +100,32 @@ class LeftToTheNextRunTest {
         assertThat(written()).isEqualTo(6);
     }
 
+    @Test
+    void aRunWhoseCallsAreJustEnoughHasNothingToWaitFor() {
+        TwoSides unlimited = new TwoSides();
+        appliedWithin(0, unlimited);
+        int needed = unlimited.crm.faults().count();
+
+        Run done = appliedWithin(needed, sides);
+
+        assertThat(sides.crm.faults().count()).isEqualTo(needed);
+        assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(written()).isEqualTo(3);
+    }
+
+    /** A plan that writes three records one by one, applied with so many calls; 0 for no limit. */
+    private static Run appliedWithin(long calls, TwoSides sides) {
+        sides.crm.withBatches(1);
+        for (int number = 0; number < 3; number++) {
+            sides.profile("lastName", "L" + number, "email", number + "@x.com", "title", "CFO");
+            sides.contact("lastName", "L" + number, "email", number + "@x.com");
+        }
+        Run plan = sides.plan();
+        sides.crm.faults().clear();
+        sides.budget(calls);
+        return sides.apply(plan);
+    }
+
     private long written() {
         return sides.crm.all("Contact").stream()
                 .filter(contact -> "CFO".equals(contact.values().get("Title")))
