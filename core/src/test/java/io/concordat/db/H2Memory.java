@@ -23,8 +23,11 @@ final class H2Memory {
         return pool;
     }
 
-    /** The database lives as long as the pool holds a connection, and the pool keeps the ones it has opened. */
+    /**
+     * Waits for locks as the embedded default does. The database lives as long as the pool holds a connection, and the
+     * pool keeps the ones it has opened.
+     */
     private static JdbcConnectionPool open(String name) {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";WRITE_DELAY=0", "sa", "");
+        return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000", "sa", "");
     }
 }

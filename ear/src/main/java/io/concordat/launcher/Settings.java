@@ -1,6 +1,7 @@
 package io.concordat.launcher;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ record Settings(Path data, String host, int port, String databaseUrl, String dat
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /**
      * Reads what was said and fills in the rest: a local H2 file, reachable from this machine only.
@@ -54,9 +56,11 @@ record Settings(Path data, String host, int port, String databaseUrl, String dat
         return "http://" + reachable + ":" + port;
     }
 
+    /** Who finds a record being changed waits for it, as on PostgreSQL; H2 by itself gives up after two seconds. */
     private static String file(Path data) {
         String path = data.resolve("concordat").toString().replace('\\', '/');
-        return H2 + "file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return H2 + "file:" + path + ";WRITE_DELAY=0;LOCK_TIMEOUT=" + LONGEST_WAIT.toMillis()
+                + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static String databaseUrl(String url) {

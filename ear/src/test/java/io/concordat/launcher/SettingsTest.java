@@ -19,6 +19,7 @@ class SettingsTest {
                 .startsWith("jdbc:h2:file:")
                 .contains("/data/concordat;")
                 .contains(";WRITE_DELAY=0")
+                .contains(";LOCK_TIMEOUT=30000")
                 .contains(";DB_CLOSE_ON_EXIT=FALSE");
     }
 
