@@ -26,8 +26,12 @@ public interface RecordWriter {
         return false;
     }
 
-    /** How many calls writes of these numbers take, as well as can be told before; one each unless told otherwise. */
-    default long calls(Workload workload) {
+    /**
+     * How many calls writes of these numbers take, as well as can be told before; one each unless told otherwise.
+     *
+     * @param object one of {@link Session#objects()}
+     */
+    default long calls(String object, Workload workload) {
         return workload.creates() + workload.updates() + workload.guarded();
     }
 

@@ -30,14 +30,15 @@ final class Allowance {
 
     /** What was called so far, and what the writes of the plan will take. */
     static long estimate(RunContext context) {
-        return context.job().session().usage().used() + writes(context);
+        return context.usage().used() + writes(context);
     }
 
     /** What a person has to know of a plan that takes more calls than a run may make; "" if one run is enough. */
     static String notice(RunContext context) {
-        long needed = estimate(context);
+        long writes = writes(context);
+        long needed = context.job().session().usage().used() + writes;
         long cap = cap(context.job());
-        if (needed <= cap || writes(context) == 0) {
+        if (needed <= cap || writes == 0) {
             return "";
         }
         long parts = (needed + cap - 1) / cap;
@@ -70,12 +71,13 @@ final class Allowance {
 
     private static long writes(RunContext context) {
         return context.job()
-                .session()
-                .writer()
-                .map(writer -> context.plan().workloads().values().stream()
-                        .mapToLong(writer::calls)
-                        .sum())
-                .orElse(0L);
+                        .session()
+                        .writer()
+                        .map(writer -> context.plan().workloads().entrySet().stream()
+                                .mapToLong(work -> writer.calls(work.getKey(), work.getValue()))
+                                .sum())
+                        .orElse(0L)
+                + new SecondLook(context).calls();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
 import io.concordat.match.Level;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,14 +30,20 @@ record Counterparts(BoundObject bound, RecordLookup lookup) {
         records.forEach(record ->
                 values.add(MatchAttempts.value(record, level.pairs().get(0).hub())));
         values.remove("");
-        if (values.isEmpty()) {
-            return List.of();
+        List<String> wanted = List.copyOf(values);
+        List<RemoteRecord> found = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += RecordLookup.MOST) {
+            Set<String> some = Set.copyOf(wanted.subList(from, Math.min(wanted.size(), from + RecordLookup.MOST)));
+            ask(level, some).stream()
+                    .filter(record -> record.state() == RemoteRecord.State.LIVE)
+                    .forEach(found::add);
         }
-        List<RemoteRecord> found = level.kind() == Level.Kind.ID
+        return found;
+    }
+
+    private List<RemoteRecord> ask(Level level, Set<String> values) {
+        return level.kind() == Level.Kind.ID
                 ? lookup.byId(bound.remoteObject(), values, bound.remoteFields())
                 : lookup.byField(bound.remoteObject(), level.pairs().get(0).remote(), values, bound.remoteFields());
-        return found.stream()
-                .filter(record -> record.state() == RemoteRecord.State.LIVE)
-                .toList();
     }
 }

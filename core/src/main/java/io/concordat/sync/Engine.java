@@ -128,6 +128,16 @@ public final class Engine {
         new Application(context, pause).apply();
     }
 
+    private static String remedy(Failure failure) {
+        return switch (failure) {
+            case CREDENTIALS_REFUSED ->
+                "sign in again on the page of the connection, then run again; what is left out here is made then";
+            case NOT_PERMITTED -> "give the signed-in user the permission over there, then run again";
+            case MISCONFIGURED -> "correct the settings or the mappings of the connection, then run again";
+            case UNREACHABLE, THROTTLED, OUTCOME_UNKNOWN -> "nothing; the next run makes what is left out here";
+        };
+    }
+
     private void fail(RunContext context, Ending ending, ConnectorException failure) {
         String why = String.valueOf(failure.getMessage());
         if (failure.failure() == Failure.THROTTLED) {
@@ -135,7 +145,7 @@ public final class Engine {
                     context.run().parked(clock.instant().plus(failure.pause().orElse(DEFAULT_PAUSE)), why));
             return;
         }
-        ChangeError error = new ChangeError(failure.failure().name(), why, "run again once it is mended");
+        ChangeError error = new ChangeError(failure.failure().name(), why, remedy(failure.failure()));
         ending.early(context.run().state() == RunState.APPLYING ? RunState.PARTIAL : RunState.FAILED, error);
     }
 }

@@ -102,6 +102,11 @@ final class Plan {
         return Map.copyOf(workloads);
     }
 
+    /** How many records of a remote object the plan creates. */
+    long creations(String remoteObject) {
+        return workloads.getOrDefault(remoteObject, RecordWriter.Workload.NONE).creates();
+    }
+
     /** Identifies the plan: the same decisions give the same digest. */
     String digest() {
         ByteBuffer words = ByteBuffer.allocate(WORDS * Long.BYTES);

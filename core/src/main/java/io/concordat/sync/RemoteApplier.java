@@ -1,7 +1,6 @@
 package io.concordat.sync;
 
 import io.concordat.connector.ConnectorException;
-import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
@@ -109,12 +108,7 @@ final class RemoteApplier {
 
     /** Everything but creations of records that turned up meanwhile; those are decided anew. */
     private List<Change> stillToBeMade(List<Change> planned) {
-        Optional<RecordLookup> lookup =
-                context.job().session().lookup().filter(any -> context.job().writing());
-        if (lookup.isEmpty() || context.run().kind() == RunKind.UNDO) {
-            return planned;
-        }
-        List<Change> overtaken = secondLook.onTheOtherSide(planned, lookup.get());
+        List<Change> overtaken = secondLook.onTheOtherSide(planned);
         if (overtaken.isEmpty()) {
             return planned;
         }

@@ -1,6 +1,7 @@
 package io.concordat.sync;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.connector.ApiUsage;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.RecordWriter;
 import io.concordat.db.Ids;
@@ -33,6 +34,7 @@ final class RunContext {
     private final Clock clock;
     private final Tally tally;
     private final boolean comparingIsCostly;
+    private final long callsBefore;
     private Plan plan = new Plan();
     private final Seen seen = new Seen();
     private final Rivals rivals = new Rivals();
@@ -52,6 +54,7 @@ final class RunContext {
         this.tally = new Tally(run.progress());
         this.comparingIsCostly =
                 job.session().writer().filter(RecordWriter::isComparingCostly).isPresent();
+        this.callsBefore = run.apiCalls().used();
     }
 
     Job job() {
@@ -219,14 +222,20 @@ final class RunContext {
         });
     }
 
+    /** What the run has cost, what it did before a pause or the death of a server included. */
+    ApiUsage usage() {
+        ApiUsage now = job.session().usage();
+        return new ApiUsage(callsBefore + now.used(), now.remaining(), now.cap());
+    }
+
     private void storeProgress(Transaction transaction) {
-        run = run.at(tally.progress(), job.session().usage());
+        run = run.at(tally.progress(), usage());
         transaction.journal().save(run);
     }
 
     /** Stores a new state of the run itself. */
     void save(Run next) {
-        run = next.at(tally.progress(), job.session().usage());
+        run = next.at(tally.progress(), usage());
         Run stored = run;
         store.run(grant, transaction -> transaction.journal().save(stored));
     }

@@ -4,6 +4,7 @@ import io.concordat.connector.RecordLookup;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.hub.HubRecord;
 import io.concordat.link.Link;
+import io.concordat.match.Level;
 import io.concordat.match.Verdict;
 import io.concordat.match.Verdict.Why;
 import io.concordat.run.Action;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,8 +34,40 @@ final class SecondLook {
         this.context = context;
     }
 
+    /** How the other side is asked; empty if it cannot be, or nothing is sent, or a person has decided on an undo. */
+    private Optional<RecordLookup> lookup() {
+        return context.job()
+                .session()
+                .lookup()
+                .filter(any -> context.job().writing() && context.run().kind() != RunKind.UNDO);
+    }
+
+    /** About how many calls it takes for all creations of the plan. */
+    long calls() {
+        return lookup().stream()
+                .flatMapToLong(lookup -> context.job().objects().stream().mapToLong(bound -> calls(lookup, bound)))
+                .sum();
+    }
+
+    private long calls(RecordLookup lookup, BoundObject bound) {
+        long creations = context.plan().creations(bound.remoteObject());
+        long levels = bound.ladder().levels().stream()
+                .filter(level -> level.kind() != Level.Kind.ID)
+                .count();
+        int batch = context.job()
+                .session()
+                .writer()
+                .map(writer -> writer.batchSize(creations))
+                .orElse(RecordLookup.MOST);
+        return levels * (creations / batch * lookup.calls(batch) + lookup.calls(creations % batch));
+    }
+
     /** Those of these changes that create remote records which may be there by now. */
-    List<Change> onTheOtherSide(List<Change> changes, RecordLookup lookup) {
+    List<Change> onTheOtherSide(List<Change> changes) {
+        return lookup().map(lookup -> onTheOtherSide(changes, lookup)).orElse(List.of());
+    }
+
+    private List<Change> onTheOtherSide(List<Change> changes, RecordLookup lookup) {
         Map<BoundObject, List<Change>> creations = changes.stream()
                 .filter(change -> change.action() == Action.CREATE)
                 .collect(Collectors.groupingBy(context::bound));

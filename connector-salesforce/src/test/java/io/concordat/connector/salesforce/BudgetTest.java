@@ -103,6 +103,7 @@ class BudgetTest {
         }
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run.apiCalls().used()).isGreaterThan(4);
         assertThat(chiefs()).isEqualTo(PEOPLE);
     }
 

@@ -88,7 +88,7 @@ class CallFiguresTest {
             assertThat(ids).hasSize(100_000);
             assertThat(session.usage().used())
                     .isLessThanOrEqualTo(30)
-                    .isLessThanOrEqualTo(writer.calls(new RecordWriter.Workload(0, 100_000, 0)) + 12);
+                    .isLessThanOrEqualTo(writer.calls("Contact", new RecordWriter.Workload(0, 100_000, 0)) + 12);
         }
         assertThat(both.org.calls().count(CallKind.BULK_INGEST)).isPositive();
         assertThat(both.org.admin().all("Contact"))

@@ -37,6 +37,9 @@ public final class SalesforceLookup implements RecordLookup {
 
     private static final int MOST_IDS = 2_000;
 
+    /** Addresses of mail of a usual length that one query takes. */
+    private static final int USUAL_VALUES = 300;
+
     private final Reading reading;
 
     public SalesforceLookup(Reading reading) {
@@ -129,6 +132,11 @@ public final class SalesforceLookup implements RecordLookup {
                 .flatMap(value -> literal(searched, value).stream())
                 .toList();
         return query("/query", reading.columns(object, fields), field, literals);
+    }
+
+    @Override
+    public long calls(long values) {
+        return (values + USUAL_VALUES - 1) / USUAL_VALUES;
     }
 
     /** Empty if no such field holds the value. */

@@ -45,11 +45,11 @@ public final class SalesforceWriter implements RecordWriter {
     }
 
     @Override
-    public long calls(Workload workload) {
+    public long calls(String object, Workload workload) {
         Sizes sizes = writing.sizes();
-        return sizes.callsUnguarded(workload.creates())
-                + sizes.callsUnguarded(workload.updates())
-                + sizes.callsGuarded(workload.guarded());
+        boolean hasKey = writing.key(writing.descriptions().get(object)).isPresent();
+        long creates = hasKey ? sizes.callsUnguarded(workload.creates()) : sizes.callsWithoutKey(workload.creates());
+        return creates + sizes.callsUnguarded(workload.updates()) + sizes.callsGuarded(workload.guarded());
     }
 
     @Override

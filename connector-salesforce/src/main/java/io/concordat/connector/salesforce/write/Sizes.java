@@ -20,6 +20,11 @@ public record Sizes(int collection, int composite, int manyRows, int job) {
         return records < manyRows ? parts(records, collection) : parts(records, job) * CALLS_OF_A_JOB;
     }
 
+    /** Without a key no job is safe, and what is there already is looked for first. */
+    long callsWithoutKey(long records) {
+        return 2 * parts(records, collection);
+    }
+
     long callsGuarded(long records) {
         return parts(records, composite);
     }
