@@ -75,8 +75,7 @@ class AlertsTest {
     @OnBothDatabases
     void aNightWithoutARunIsTheMatterTwoHoursAfterTheNext(Database database) {
         Hub hub = new Hub(database, Map.of());
-        Connection crm = hub.connection();
-        hub.wired.connections().check(HUB, crm.id());
+        Connection crm = hub.signedIn();
         hub.ended(crm, RunState.SUCCEEDED, "");
         clock.advance(Duration.ofHours(26));
         assertThat(hub.kinds()).isEmpty();
@@ -91,8 +90,7 @@ class AlertsTest {
     @OnBothDatabases
     void aRunThatAnIntervalOwesIsTheMatterTwoHoursLater(Database database) {
         Hub hub = new Hub(database, Map.of());
-        Connection crm = hub.connection();
-        hub.wired.connections().check(HUB, crm.id());
+        Connection crm = hub.signedIn();
         hub.scheduled(crm, new Schedule(Kind.INTERVAL, LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(1), ""));
         hub.ended(crm, RunState.SUCCEEDED, "");
         clock.advance(Duration.ofHours(2));
@@ -106,8 +104,7 @@ class AlertsTest {
     @OnBothDatabases
     void aRunThatACalendarOwesIsTheMatterAndNoneIsOwedBefore(Database database) {
         Hub hub = new Hub(database, Map.of());
-        Connection crm = hub.connection();
-        hub.wired.connections().check(HUB, crm.id());
+        Connection crm = hub.signedIn();
         clock.advance(Duration.ofDays(40));
         hub.scheduled(
                 crm,
@@ -126,8 +123,7 @@ class AlertsTest {
     @OnBothDatabases
     void aGoodRunBeforeManyBadOnesStillCounts(Database database) {
         Hub hub = new Hub(database, Map.of());
-        Connection crm = hub.connection();
-        hub.wired.connections().check(HUB, crm.id());
+        Connection crm = hub.signedIn();
         clock.advance(Duration.ofHours(30));
         hub.ended(crm, RunState.SUCCEEDED, "");
         IntStream.range(0, 30).forEach(run -> hub.ended(crm, RunState.FAILED, "down"));
@@ -298,6 +294,12 @@ class AlertsTest {
 
         Connection connection() {
             return wired.connections().create(HUB, new NewConnection("CRM", "", "memory", Map.of()));
+        }
+
+        Connection signedIn() {
+            Connection made = connection();
+            wired.connections().check(HUB, made.id());
+            return made;
         }
 
         void scheduled(Connection connection, Schedule schedule) {

@@ -66,26 +66,31 @@ class HardMatchingCasesTest {
         assertThat(sides.changes(sides.sync())).isEmpty();
     }
 
+    private Link aPair() {
+        sides.profile("lastName", "Lee", "email", "ann@x.com");
+        sides.contact("lastName", "Lee", "email", "ann@x.com");
+        sides.sync();
+        return sides.store.links().iterator().next();
+    }
+
     @Test
     void twoThatAPersonTookApartAreNotPairedAgainAndTheJournalSaysWhyOnce() {
-        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
-        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com");
-        sides.sync();
+        Link pair = aPair();
 
-        sides.store.part(sides.store.links().iterator().next().id());
-        sides.editContact(contact, "title", "CEO");
+        sides.store.part(pair.id());
+        sides.editContact(pair.remoteId(), "title", "CEO");
         Run preview = sides.plan();
         Run run = sides.sync();
         Run again = sides.sync();
 
         assertThat(sides.store.links()).isEmpty();
-        assertThat(sides.profileValue(ann, "title")).isEmpty();
+        assertThat(sides.profileValue(pair.hubId(), "title")).isEmpty();
         assertThat(sides.changes(preview)).hasSize(1);
         assertThat(sides.changes(run)).singleElement().satisfies(change -> {
             assertThat(change.state()).isEqualTo(ChangeState.SKIPPED);
             assertThat(change.error().orElseThrow().code()).isEqualTo("KEPT_APART");
-            assertThat(change.hubId()).contains(ann);
-            assertThat(change.remoteId()).contains(contact);
+            assertThat(change.hubId()).contains(pair.hubId());
+            assertThat(change.remoteId()).contains(pair.remoteId());
         });
         assertThat(sides.changes(again)).isEmpty();
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
@@ -93,30 +98,25 @@ class HardMatchingCasesTest {
 
     @Test
     void twoThatAPersonLinksAgainWaitForNothing() {
-        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
-        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com");
-        sides.sync();
-        Link pair = sides.store.links().iterator().next();
+        Link pair = aPair();
         sides.store.part(pair.id());
         sides.sync();
         assertThat(sides.store.holds()).hasSize(1);
 
         sides.store.join(pair.settled(Map.of(), ""));
         sides.sync();
-        sides.editContact(contact, "title", "CEO");
+        sides.editContact(pair.remoteId(), "title", "CEO");
         sides.sync();
 
-        assertThat(sides.profileValue(ann, "title")).isEqualTo("CEO");
+        assertThat(sides.profileValue(pair.hubId(), "title")).isEqualTo("CEO");
         assertThat(sides.store.holds()).isEmpty();
         assertThat(sides.changes(sides.sync())).isEmpty();
     }
 
     @Test
     void twoThatAPersonTookApartEachGetACounterpartWhereRecordsAreCreated() {
-        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com");
-        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com");
-        sides.sync();
-        sides.store.part(sides.store.links().iterator().next().id());
+        Link pair = aPair();
+        sides.store.part(pair.id());
         sides.rebind(
                 HubObject.PROFILES,
                 old -> SampleBindings.creating(old, Binding.CreateRemote.ALL, Binding.CreateInHub.ALL));
@@ -125,7 +125,8 @@ class HardMatchingCasesTest {
 
         assertThat(sides.store.links())
                 .hasSize(2)
-                .noneMatch(link -> link.hubId().equals(ann) && link.remoteId().equals(contact));
+                .noneMatch(link ->
+                        link.hubId().equals(pair.hubId()) && link.remoteId().equals(pair.remoteId()));
         assertThat(sides.changes(sides.sync())).isEmpty();
     }
 

@@ -78,16 +78,7 @@ class LeftToTheNextRunTest {
 
     @Test
     void aRunThatHasMadeTheCallsThatItMayMakeGoesOnLaterWithTheRest() {
-        sides.crm.withBatches(1);
-        for (int number = 0; number < 6; number++) {
-            sides.profile("lastName", "L" + number, "email", number + "@x.com", "title", "CFO");
-            sides.contact("lastName", "L" + number, "email", number + "@x.com");
-        }
-        Run plan = sides.plan();
-        sides.crm.faults().clear();
-        sides.budget(4);
-
-        Run parked = sides.apply(plan);
+        Run parked = appliedWithin(4, sides);
 
         assertThat(parked.state()).isEqualTo(RunState.PARKED);
         assertThat(parked.error()).contains("4 calls");
@@ -110,13 +101,13 @@ class LeftToTheNextRunTest {
 
         assertThat(sides.crm.faults().count()).isEqualTo(needed);
         assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(written()).isEqualTo(3);
+        assertThat(written()).isEqualTo(6);
     }
 
-    /** A plan that writes three records one by one, applied with so many calls; 0 for no limit. */
+    /** A plan that writes six records one by one, applied with so many calls; 0 for no limit. */
     private static Run appliedWithin(long calls, TwoSides sides) {
         sides.crm.withBatches(1);
-        for (int number = 0; number < 3; number++) {
+        for (int number = 0; number < 6; number++) {
             sides.profile("lastName", "L" + number, "email", number + "@x.com", "title", "CFO");
             sides.contact("lastName", "L" + number, "email", number + "@x.com");
         }
