@@ -57,7 +57,10 @@ class SalesforceScreensIT {
 
     private static void describe(Browser browser, URI organisation) {
         browser.follow("Connect a system").type("Search the catalogue", "crm").press("Search");
-        browser.followPart("Salesforce").type("Name", "Org");
+        browser.followPart("Salesforce")
+                .see("Compare the editions")
+                .see("You know Salesforce well enough")
+                .type("Name", "Org");
         browser.type("My Domain", organisation.toString())
                 .type("Consumer key", "3MVG9.simulated.consumer.key")
                 .type("Consumer secret", "simulated-consumer-secret")

@@ -62,7 +62,7 @@ class SalesforceCheckTest {
 
         assertThatThrownBy(() -> check(CONTACTS))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("an edition or add-on with API access is needed");
+                .hasMessageContaining("https://www.salesforce.com/editions-pricing/");
     }
 
     @Test

@@ -191,13 +191,18 @@ public class ConnectScreen {
     }
 
     /** What has to be looked at before a system of this kind is connected; empty if there is nothing. */
-    public List<String> getPreparations() {
+    public List<Preparation> getPreparations() {
         String group = "prepare." + getConnector().type() + ".";
         return IntStream.rangeClosed(1, MOST_PREPARATIONS)
                 .mapToObj(number -> group + number)
-                .filter(key -> !say.of(key).equals(key))
-                .map(say::of)
+                .filter(this::isSaid)
+                .map(key -> new Preparation(
+                        say.of(key), isSaid(key + ".link") ? say.of(key + ".link") : "", say.of(key + ".address")))
                 .toList();
+    }
+
+    private boolean isSaid(String key) {
+        return !say.of(key).equals(key);
     }
 
     /** The kinds of user one can sign in as over there, where that is a choice. */

@@ -124,7 +124,8 @@ public final class ApiException extends RuntimeException {
             return failed(
                     Failure.NOT_PERMITTED,
                     "the API is not part of this organisation's edition, or not enabled for"
-                            + " this user; an edition or add-on with API access is needed");
+                            + " this user; Setup, Company Information names the edition, and"
+                            + " https://www.salesforce.com/editions-pricing/ says which come with the API");
         }
         if (CONFIGURATION.contains(code()) || status == 404) {
             return failed(
