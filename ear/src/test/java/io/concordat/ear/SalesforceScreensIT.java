@@ -84,7 +84,9 @@ class SalesforceScreensIT {
                 .type("API name", "Hub_Id")
                 .type("Label", "Hub Id")
                 .choose("What it holds", "The hub's id: external id, unique")
+                .type("Length", "forty")
                 .press("Make the field there");
+        browser.see("The length is a number of characters").type("Length", "").press("Make the field there");
         browser.see("Contact.Hub_Id__c was made").see("Contact has no field Hub_Op__c");
     }
 
