@@ -67,6 +67,14 @@
     dialog.showModal();
   }
 
+  /* a file that the server would refuse is not sent to it first */
+  function weigh(field) {
+    if (field.files.length && field.files[0].size > Number(field.dataset.largest)) {
+      field.value = '';
+      tell(field.dataset.tooLarge);
+    }
+  }
+
   function tickAll(box) {
     document.querySelectorAll(box.dataset.ticks).forEach(function (each) { each.checked = box.checked; });
   }
@@ -96,6 +104,7 @@
 
   /* a choice that narrows a list takes effect at once */
   document.addEventListener('change', function (event) {
+    if (event.target.matches('input[data-largest]')) { weigh(event.target); }
     if (event.target.matches('[data-ticks]')) { tickAll(event.target); }
     if (event.target.matches('form[data-narrows] select')) { event.target.form.requestSubmit(); }
   });

@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,55 @@ class HostileFilesIT {
         try (Stream<Path> kept = Files.walk(hub.data())) {
             assertThat(kept.filter(path -> path.toString().contains(SLIPPED))).isEmpty();
         }
+    }
+
+    @Test
+    void aFileLargerThanAPageTakesIsRefusedUnreadWithTheOtherWay() throws Exception {
+        Set<Path> there = leftovers();
+        Visitor browser = hub.adminInABrowser();
+
+        HttpResponse<String> refused = uploaded(browser, table(21 * MEGABYTE));
+
+        assertThat(uploaded(browser, table(20 * MEGABYTE + 1)).body()).contains("20 MB that a page takes");
+        assertThat(refused.statusCode()).isEqualTo(302);
+        assertThat(refused.headers().firstValue("Location").orElse("")).endsWith("/too-large");
+        assertThat(browser.get("/too-large").body()).contains("20 MB").contains("/api/v1/profiles/import");
+        assertThat(leftovers()).isEqualTo(there);
+    }
+
+    @Test
+    void aFileAsLargeAsAPageTakesIsTakenAndALargerOneGoesThroughTheRestApi() throws Exception {
+        HttpResponse<String> taken = uploaded(hub.adminInABrowser(), table(20 * MEGABYTE));
+        Answer streamed = admin.send(
+                "POST",
+                "profiles/import",
+                BodyPublishers.ofByteArray(table(25 * MEGABYTE)),
+                "Content-Type",
+                "text/csv");
+
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(taken.headers().firstValue("Location").orElse("")).contains("job=");
+        assertThat(streamed.status()).as("%s", streamed).isEqualTo(200);
+        assertThat(streamed.json().path("rejectedLines").asLong()).isPositive();
+    }
+
+    private static HttpResponse<String> uploaded(Visitor browser, byte[] file) throws Exception {
+        Visitor.Form form = Visitor.form(browser.get("/import"), "form");
+        Map<String, String> fields = form.pressed("start", Map.of("object", "profiles", "format", "CSV"));
+        return browser.upload(form.action(), fields, "records.csv", file);
+    }
+
+    /** A table of so many bytes whose lines are all rejected: their keys are blank. */
+    private static byte[] table(int length) {
+        byte[] line = ("," + "x".repeat(10_000) + "\n").getBytes(UTF_8);
+        byte[] table = new byte[length];
+        Arrays.fill(table, (byte) '\n');
+        byte[] head = "externalKey,lastName\n".getBytes(UTF_8);
+        System.arraycopy(head, 0, table, 0, head.length);
+        for (int at = head.length; at + line.length <= length; at += line.length) {
+            System.arraycopy(line, 0, table, at, line.length);
+        }
+        return table;
     }
 
     /** Parts of uploads, and the files of imports that are under way. */

@@ -7,6 +7,7 @@ import io.concordat.hub.ImportReport;
 import io.concordat.hub.Rejection;
 import io.concordat.security.Caller;
 import io.concordat.security.Permission;
+import io.concordat.web.security.UploadLimit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -128,6 +129,9 @@ public class ImportScreen {
             Part part = request.getPart("file");
             if (part == null || part.getSize() == 0) {
                 throw new HubException(HubException.Kind.INVALID, say.of("import.noFile"));
+            }
+            if (part.getSize() > UploadLimit.LARGEST_FILE) {
+                throw new HubException(HubException.Kind.INVALID, say.of("import.tooLarge"));
             }
             return part;
         } catch (IOException | ServletException broken) {

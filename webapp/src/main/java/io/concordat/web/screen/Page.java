@@ -53,6 +53,7 @@ public enum Page {
     MISSING(Door.OPEN),
     FORBIDDEN(Door.OPEN),
     EXPIRED(Door.OPEN),
+    TOO_LARGE(Door.OPEN),
     FAILURE(Door.OPEN);
 
     /** Who a page lets in at all. */

@@ -53,6 +53,7 @@ class PageTest {
                         Page.MISSING,
                         Page.FORBIDDEN,
                         Page.EXPIRED,
+                        Page.TOO_LARGE,
                         Page.FAILURE);
     }
 
