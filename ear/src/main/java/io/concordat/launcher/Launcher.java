@@ -16,6 +16,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         System.setProperty("user.timezone", "UTC");
+        SerialFilter.install();
         try {
             Settings settings = Settings.of(System.getProperties(), System.getenv());
             new EmbeddedServer(settings).start();

@@ -1,10 +1,13 @@
 package io.concordat.ear;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +36,8 @@ class EarOnServerIT implements PartnerContract {
                 "--property=url=" + database() + ":user=sa:password=sa",
                 "concordat");
         server.administer("create-jdbc-resource", "--connectionpoolid=concordat", "jdbc/concordat");
+        server.administer("create-jvm-options", serialFilter());
+        server.restart();
         server.administer("create-system-properties", "concordat.data=" + folder.resolve("data"));
         server.administer("deploy", earWithPartner().toString());
     }
@@ -40,6 +45,23 @@ class EarOnServerIT implements PartnerContract {
     @AfterAll
     static void stop() throws IOException, InterruptedException {
         server.stop();
+    }
+
+    /** With the option that the documentation names; nothing that the server does itself is refused. */
+    @Test
+    void itReadsSerialisedObjectsOfKnownClassesOnly() throws Exception {
+        assertThat(server.log())
+                .doesNotContain("serialised Java objects of any class")
+                .doesNotContain("REJECTED");
+    }
+
+    private static String serialFilter() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("../docs/security.md"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("-Djdk.serialFilter="))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Override

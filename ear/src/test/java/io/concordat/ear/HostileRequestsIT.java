@@ -7,19 +7,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.concordat.ear.RestClient.Answer;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import javax.management.BadAttributeValueExpException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -170,6 +175,51 @@ class HostileRequestsIT {
                 Base64.getEncoder().encodeToString(new byte[] {(byte) 0xAC, (byte) 0xED, 0, 5, 0x73}));
 
         assertThat(visitor.post(form.action(), fields).statusCode()).isEqualTo(403);
+    }
+
+    /** Wherever somebody might look for one: states of pages, cookies, bodies. */
+    @Test
+    void aSerialisedObjectDoesNothingWhereverItIsSent() throws Exception {
+        String object = Base64.getEncoder().encodeToString(serialised());
+        Visitor visitor = hub.visitor();
+        Visitor.Form form = Visitor.form(visitor.get("/sign-in"), "signInForm");
+        Map<String, String> fields = form.pressed("submit", Map.of("signInForm:name", object));
+        fields.put("jakarta.faces.ViewState", object);
+
+        assertThat(visitor.post(form.action(), fields).statusCode()).isEqualTo(403);
+        for (String cookie : List.of("concordat", "JSESSIONID", "csfcfc", "__Host-concordat")) {
+            assertThat(hub.visitor()
+                            .get("/account", "Cookie", cookie + "=" + object.replace("=", ""))
+                            .statusCode())
+                    .as(cookie)
+                    .isIn(302, 400, 403);
+        }
+        for (String type : List.of("application/x-java-serialized-object", "application/octet-stream", "text/csv")) {
+            Answer answer = hub.of("ADMINISTRATOR")
+                    .send("POST", "profiles/import", BodyPublishers.ofByteArray(serialised()), "Content-Type", type);
+            assertThat(answer.status()).as("%s as %s", answer, type).isIn(400, 415);
+        }
+        assertThat(hub.server().console()).doesNotContain("a serialised object was refused");
+    }
+
+    /** A proxy of a handler that is no class of the hub: whoever read it would at least look for that. */
+    private static byte[] serialised() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+            objects.writeObject(new BadAttributeValueExpException(new HashMap<>(Map.of("x", new File("/etc/passwd")))));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void theProcessReadsSerialisedObjectsOfKnownClassesOnly() throws Exception {
+        Answer bundle = hub.of("ADMINISTRATOR").send("POST", "system/support-bundle", "");
+
+        assertThat(bundle.json().at("/process/serialFilter").asBoolean())
+                .as("%s", bundle)
+                .isTrue();
+        assertThat(hub.adminInABrowser().get("/system").body()).contains("of known classes only");
+        assertThat(hub.server().console()).doesNotContain("objects of any class");
     }
 
     @Test

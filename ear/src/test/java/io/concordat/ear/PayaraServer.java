@@ -54,6 +54,16 @@ final class PayaraServer {
         asadmin(arguments.toArray(String[]::new));
     }
 
+    /** Ends it and starts it again, as some settings need. */
+    void restart() throws IOException, InterruptedException {
+        asadmin("restart-domain", "--domaindir", domains.toString(), DOMAIN);
+    }
+
+    /** What it has told so far. */
+    String log() throws IOException {
+        return Files.readString(domains.resolve(DOMAIN).resolve("logs").resolve("server.log"));
+    }
+
     URI http() {
         return URI.create("http://localhost:" + (portBase + HTTP_OFFSET) + "/");
     }

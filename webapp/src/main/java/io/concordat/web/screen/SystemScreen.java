@@ -60,6 +60,11 @@ public class SystemScreen {
         return say.of("system.memory.text", process.usedMegabytes(), process.mostMegabytes());
     }
 
+    /** Whether serialised Java objects of unknown classes are refused. */
+    public boolean isSerialFilter() {
+        return system.hasSerialFilter();
+    }
+
     public DatabaseFacts.Facts getDatabase() {
         return system.database();
     }

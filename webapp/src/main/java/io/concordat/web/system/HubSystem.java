@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -44,12 +45,17 @@ public class HubSystem {
             "concordat.csv.roots",
             "concordat.egress.allow",
             "concordat.mail.host",
+            "concordat.oidc.issuer",
+            "concordat.oidc.client.id",
+            "concordat.oidc.roles",
+            "concordat.second.factor.roles",
             "concordat.requests.per.minute");
 
     private static final List<String> NAMED = List.of(
             "concordat.db.url",
             "concordat.db.user",
             "concordat.key.file",
+            "concordat.oidc.client.secret",
             "concordat.alert.webhook",
             "concordat.alert.mail");
 
@@ -116,6 +122,11 @@ public class HubSystem {
                 Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()),
                 (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE,
                 runtime.maxMemory() / MEGABYTE);
+    }
+
+    /** Whether this process reads serialised Java objects of known classes only. */
+    public boolean hasSerialFilter() {
+        return ObjectInputFilter.Config.getSerialFilter() != null;
     }
 
     /** The version of the hub; "–" in a development environment. */

@@ -60,7 +60,8 @@ public class SupportBundle {
                 .put("os", process.os())
                 .put("upForSeconds", process.upFor().toSeconds())
                 .put("heapUsedMegabytes", process.usedMegabytes())
-                .put("heapMostMegabytes", process.mostMegabytes());
+                .put("heapMostMegabytes", process.mostMegabytes())
+                .put("serialFilter", system.hasSerialFilter());
         ObjectNode settings = into.putObject("settings");
         system.settings()
                 .forEach(setting -> settings.put(
