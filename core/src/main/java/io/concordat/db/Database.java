@@ -1,5 +1,8 @@
 package io.concordat.db;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +21,9 @@ public class Database {
     private final Jdbi jdbi;
     private final BooleanSupplier inContainerTransaction;
     private final Dialect dialect;
+
+    /** What is done when the transaction of this thread is committed; empty outside of one. */
+    private final ThreadLocal<Optional<List<Runnable>>> afterwards = ThreadLocal.withInitial(Optional::empty);
 
     /** For CDI's proxy. */
     protected Database() {
@@ -42,9 +48,31 @@ public class Database {
 
     /** Does some work and answers with its result. */
     public <T> T call(Function<Handle, T> work) {
-        return inContainerTransaction.getAsBoolean()
-                ? jdbi.<T, RuntimeException>withHandle(work::apply)
-                : jdbi.<T, RuntimeException>inTransaction(work::apply);
+        if (inContainerTransaction.getAsBoolean()) {
+            return jdbi.<T, RuntimeException>withHandle(work::apply);
+        }
+        return afterwards.get().isPresent() ? jdbi.<T, RuntimeException>inTransaction(work::apply) : outermost(work);
+    }
+
+    private <T> T outermost(Function<Handle, T> work) {
+        List<Runnable> waiting = new ArrayList<>();
+        afterwards.set(Optional.of(waiting));
+        T result;
+        try {
+            result = jdbi.<T, RuntimeException>inTransaction(work::apply);
+        } finally {
+            afterwards.remove();
+        }
+        waiting.forEach(Runnable::run);
+        return result;
+    }
+
+    /**
+     * Does something as soon as the work that it is called in is committed, and not at all if that is rolled back: what
+     * another thread looks for has to be there. Outside of work, and in a transaction of the container, it is done now.
+     */
+    public void afterCommit(Runnable next) {
+        afterwards.get().ifPresentOrElse(waiting -> waiting.add(next), next);
     }
 
     /** Does some work. */

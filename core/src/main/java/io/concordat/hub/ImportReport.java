@@ -16,4 +16,14 @@ public record ImportReport(long created, long updated, long unchanged, long reje
     public ImportReport {
         rejected = List.copyOf(rejected);
     }
+
+    /**
+     * In words, for the audit log.
+     *
+     * @param more whether lines may follow
+     */
+    public String described(boolean more) {
+        String counted = created + " created, " + updated + " updated, " + rejectedLines + " rejected";
+        return more ? "first lines: " + counted : counted;
+    }
 }

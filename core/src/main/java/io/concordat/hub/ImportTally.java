@@ -49,6 +49,14 @@ final class ImportTally {
         page.rejections.stream().limit(MOST_KEPT - rejections.size()).forEach(rejections::add);
     }
 
+    /** This and a page more. */
+    ImportTally with(ImportTally page) {
+        ImportTally both = new ImportTally();
+        both.add(this);
+        both.add(page);
+        return both;
+    }
+
     long lines() {
         return created + updated + unchanged + rejectedLines;
     }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
  * Imports of files: each line creates or changes the record with its external key. A blank changes nothing; a line that
@@ -52,15 +51,14 @@ public class Imports {
     /**
      * Imports a file, which the caller closes.
      *
-     * @param progress is told after each page how many lines are dealt with
+     * @param watch is told how far it is
      * @throws HubException of kind INVALID, before anything is written, if the file has no header, lacks the column
      *     {@code externalKey} or has columns that are not known
      */
-    public ImportReport run(
-            HubObject object, ImportFormat format, InputStream file, Author author, LongConsumer progress) {
+    public ImportReport run(HubObject object, ImportFormat format, InputStream file, Author author, ImportWatch watch) {
         Map<String, Attribute> attributes = database.call(handle -> AttributeRepository.byName(handle, object));
         ImportLines lines = lines(format, file, new ImportColumns(object, attributes));
-        ImportReport report = new Work(object, author, new LineCheck(object, attributes), progress).all(lines);
+        ImportReport report = new Work(object, author, new LineCheck(object, attributes), watch).all(lines);
         if (report.created() > WORTH_LEARNING && database.dialect() == Dialect.POSTGRESQL) {
             database.run(handle -> handle.execute(HubTable.of(object).statement(LEARN)));
         }
@@ -83,16 +81,17 @@ public class Imports {
         private final HubObject object;
         private final Author author;
         private final LineCheck check;
-        private final LongConsumer progress;
+        private final ImportWatch watch;
         private final ImportTally tally = new ImportTally();
         private final List<ImportDraft> page = new ArrayList<>();
         private long characters;
+        private boolean told;
 
-        Work(HubObject object, Author author, LineCheck check, LongConsumer progress) {
+        Work(HubObject object, Author author, LineCheck check, ImportWatch watch) {
             this.object = object;
             this.author = author;
             this.check = check;
-            this.progress = progress;
+            this.watch = watch;
         }
 
         ImportReport all(ImportLines lines) {
@@ -104,10 +103,13 @@ public class Imports {
                 }
                 take(line.get());
                 if (page.size() == PAGE || characters > MOST_CHARACTERS) {
-                    write();
+                    write(true);
                 }
             }
-            write();
+            write(false);
+            if (!told) {
+                watch.begun(tally.report(), false);
+            }
             return tally.report();
         }
 
@@ -126,22 +128,29 @@ public class Imports {
                     .toList());
         }
 
-        private void write() {
+        private void write(boolean more) {
             if (!page.isEmpty()) {
-                tally.add(written(List.copyOf(page), 1));
+                tally.add(written(List.copyOf(page), more, 1));
+                told = true;
                 page.clear();
             }
             characters = 0;
-            progress.accept(tally.lines());
+            watch.reached(tally.lines());
         }
 
         /** Somebody else may create or change records of the page at the same moment; then it is written again. */
-        private ImportTally written(List<ImportDraft> drafts, int attempt) {
+        private ImportTally written(List<ImportDraft> drafts, boolean more, int attempt) {
             try {
-                return database.call(handle -> new ImportPage(handle, object, check).write(drafts, edits, author));
+                return database.call(handle -> {
+                    ImportTally done = new ImportPage(handle, object, check).write(drafts, edits, author);
+                    if (!told) {
+                        watch.begun(tally.with(done).report(), more);
+                    }
+                    return done;
+                });
             } catch (RuntimeException failure) {
                 if (attempt < MOST_TRIES && (Uniqueness.isViolated(failure) || Uniqueness.isRing(failure))) {
-                    return written(drafts, attempt + 1);
+                    return written(drafts, more, attempt + 1);
                 }
                 throw failure;
             }

@@ -8,6 +8,7 @@ import io.concordat.security.UserRepository.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -68,23 +69,27 @@ public class Outsiders {
     public User signIn(Outsider outsider, String address) {
         outsider.wanted().check(false);
         return database.call(handle -> {
-            User user = accounts.findOutsider(outsider.id())
-                    .map(account -> known(account, outsider, address))
-                    .orElseGet(() -> welcomed(outsider, address));
+            Optional<Account> before = accounts.findOutsider(outsider.id());
+            User user = before.map(known -> known(known, outsider)).orElseGet(() -> welcomed(outsider));
             accounts.signedIn(user.id(), clock.instant());
-            audit.record(deed("SIGNED_IN", user, address, outsider.issuer()));
+            audit.record(new Deed(
+                    user.name(),
+                    address,
+                    "SIGNED_IN",
+                    "user",
+                    user.id().toString(),
+                    detail(outsider, before.map(Account::user))));
             return user;
         });
     }
 
-    private User welcomed(Outsider outsider, String address) {
+    private User welcomed(Outsider outsider) {
         User user = users.insert(outsider.wanted(), NO_PASSWORD, false);
         accounts.bindOutsider(user.id(), outsider.id());
-        audit.record(deed("USER_CREATED", user, address, Users.described(user)));
         return user;
     }
 
-    private User known(Account account, Outsider outsider, String address) {
+    private User known(Account account, Outsider outsider) {
         User user = account.user();
         if (!user.enabled()) {
             throw new HubException(HubException.Kind.FORBIDDEN, "this account is disabled; ask an administrator");
@@ -92,13 +97,18 @@ public class Outsiders {
         if (user.roles().equals(outsider.roles())) {
             return user;
         }
-        User changed = UserPatch.roles(outsider.roles()).over(user, user.version());
-        accounts.update(changed, account.password());
-        audit.record(deed("USER_ROLES_CHANGED", user, address, Users.described(changed)));
+        accounts.update(UserPatch.roles(outsider.roles()).over(user, user.version()), account.password());
         return accounts.find(user.id()).orElseThrow().user();
     }
 
-    private static Deed deed(String action, User user, String address, String detail) {
-        return new Deed(user.name(), address, action, "user", user.id().toString(), detail);
+    /** One sign-in is one deed, whatever the provider has changed meanwhile. */
+    private static String detail(Outsider outsider, Optional<User> before) {
+        String roles = UserRepository.packed(outsider.roles());
+        if (before.isEmpty()) {
+            return outsider.issuer() + "; for the first time, as " + roles;
+        }
+        return before.get().roles().equals(outsider.roles())
+                ? outsider.issuer()
+                : outsider.issuer() + "; roles changed to " + roles;
     }
 }

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-/** Starts runs, applies plans, stops and takes back. */
+/**
+ * Starts runs, applies plans, stops and takes back. Each does so in one transaction, or in the caller's, such as one
+ * with the entry in the audit log; what was begun is executed once that is committed.
+ */
 @ApplicationScoped
 public class Synchronisation {
 
@@ -86,15 +89,11 @@ public class Synchronisation {
      * @throws HubException of kind CONFLICT if a run of the connection is under way; it stays due
      */
     void startDue(UUID connectionId, BooleanSupplier take) {
-        Optional<Run> begun = database.call(handle -> {
-            if (!take.getAsBoolean()) {
-                return Optional.empty();
+        database.run(handle -> {
+            if (take.getAsBoolean()) {
+                insert(started(connectionId, RunKind.SYNC, false, Trigger.TIMER, "", Optional.empty()));
             }
-            Run run = started(connectionId, RunKind.SYNC, false, Trigger.TIMER, "", Optional.empty());
-            keep(run);
-            return Optional.of(run);
         });
-        begun.ifPresent(run -> runner.submit(run.id()));
     }
 
     /**
@@ -108,8 +107,10 @@ public class Synchronisation {
         single.refuseUnbound(connectionId, only);
         SecondPerson.refuseSync(connections.get(connectionId), by);
         Run run = started(connectionId, RunKind.STREAM, false, Trigger.USER, by, Optional.empty());
-        single.keep(run.id(), only);
-        return insert(run);
+        return database.call(handle -> {
+            single.keep(run.id(), only);
+            return insert(run);
+        });
     }
 
     /**
@@ -125,8 +126,10 @@ public class Synchronisation {
         Run run = journal.get(runId);
         SecondPerson.refuseOwn(connections.get(run.connectionId()), run, by);
         runs.refuseSecond(run.connectionId());
-        runs.approve(runId, digest);
-        runner.submit(runId);
+        database.run(handle -> {
+            runs.approve(runId, digest);
+            submit(runId);
+        });
         return run.startedBy();
     }
 
@@ -148,8 +151,10 @@ public class Synchronisation {
                     Kind.CONFLICT, "only a run that has ended can be taken back; this one is " + run.state());
         }
         Run undo = started(run.connectionId(), RunKind.UNDO, false, Trigger.USER, by, Optional.of(runId));
-        scopes.keep(undo.id(), scope);
-        return insert(undo);
+        return database.call(handle -> {
+            scopes.keep(undo.id(), scope);
+            return insert(undo);
+        });
     }
 
     /**
@@ -160,8 +165,10 @@ public class Synchronisation {
     public UUID retry(UUID runId, String by) {
         Run run = journal.get(runId);
         runs.refuseSecond(run.connectionId());
-        retries.reopen(run.connectionId(), runId);
-        return startAgain(run.connectionId(), by);
+        return database.call(handle -> {
+            retries.reopen(run.connectionId(), runId);
+            return startAgain(run.connectionId(), by);
+        });
     }
 
     /**
@@ -172,8 +179,10 @@ public class Synchronisation {
     public UUID recheck(UUID runId, String by) {
         Run run = journal.get(runId);
         runs.refuseSecond(run.connectionId());
-        retries.reopenOneOfEach(run.connectionId(), runId);
-        return startAgain(run.connectionId(), by);
+        return database.call(handle -> {
+            retries.reopenOneOfEach(run.connectionId(), runId);
+            return startAgain(run.connectionId(), by);
+        });
     }
 
     /** Where a second person is asked for, what is tried again is a plan first. */
@@ -190,9 +199,15 @@ public class Synchronisation {
     }
 
     private UUID insert(Run run) {
-        database.run(handle -> keep(run));
-        runner.submit(run.id());
+        database.run(handle -> {
+            keep(run);
+            submit(run.id());
+        });
         return run.id();
+    }
+
+    private void submit(UUID runId) {
+        database.afterCommit(() -> runner.submit(runId));
     }
 
     private void keep(Run run) {

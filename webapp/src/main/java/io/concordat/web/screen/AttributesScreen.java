@@ -113,8 +113,11 @@ public class AttributesScreen {
         boolean defined = notices.attempt(problems, () -> {
             Caller caller = me.caller();
             caller.require(Permission.MANAGE_ATTRIBUTES);
-            attributes.define(wanted, new Author(caller.name(), Author.Source.USER));
-            audit.record(caller.did("ATTRIBUTE_DEFINED", object.table(), wanted.name(), ""));
+            audit.together(() -> {
+                attributes.define(wanted, new Author(caller.name(), Author.Source.USER));
+                audit.record(caller.did("ATTRIBUTE_DEFINED", object.table(), wanted.name(), ""));
+                return wanted;
+            });
         });
         if (!defined) {
             return "";

@@ -242,8 +242,11 @@ public class ConnectionScreen {
         boolean done = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.ACTIVATE_DESTINATIONS);
-            started[0] = synchronisation.start(id, kind, false, caller.name());
-            audit.record(caller.did("RUN_STARTED", "run", started[0], kind.name()));
+            started[0] = audit.together(() -> {
+                UUID run = synchronisation.start(id, kind, false, caller.name());
+                audit.record(caller.did("RUN_STARTED", "run", run, kind.name()));
+                return run;
+            });
         });
         return done ? "/run?faces-redirect=true&id=" + started[0] : STAY;
     }

@@ -7,6 +7,7 @@ import io.concordat.db.Ids;
 import io.concordat.hub.Author;
 import io.concordat.hub.ImportFormat;
 import io.concordat.hub.ImportReport;
+import io.concordat.hub.ImportWatch;
 import io.concordat.hub.Imports;
 import io.concordat.security.Caller;
 import jakarta.annotation.Resource;
@@ -91,16 +92,12 @@ public class ImportJobs {
     private void run(Caller caller, ImportJob job, ImportFormat format, Path file) {
         try (InputStream content = Files.newInputStream(file)) {
             Author author = new Author(caller.name(), Author.Source.IMPORT);
-            ImportReport report = imports.run(job.object(), format, content, author, job::reached);
-            audit.record(caller.did("RECORDS_IMPORTED", job.object().path(), "", described(report)));
-            job.finished(report);
+            job.finished(imports.run(job.object(), format, content, author, watch(caller, job)));
         } catch (HubException refused) {
             job.failed(why(refused));
         } catch (IOException | RuntimeException broken) {
             log.log(Level.ERROR, "an import of " + job.object() + " failed", broken);
             job.failed("");
-            audit.record(caller.did(
-                    "RECORDS_IMPORTED", job.object().path(), "", "broken off; what was read before may be in"));
         } finally {
             delete(file);
         }
@@ -112,8 +109,18 @@ public class ImportJobs {
                 : refused.problems().get(0).message();
     }
 
-    private static String described(ImportReport report) {
-        return report.created() + " created, " + report.updated() + " updated, " + report.rejectedLines() + " rejected";
+    private ImportWatch watch(Caller caller, ImportJob job) {
+        return new ImportWatch() {
+            @Override
+            public void reached(long lines) {
+                job.reached(lines);
+            }
+
+            @Override
+            public void begun(ImportReport soFar, boolean more) {
+                audit.record(caller.did("RECORDS_IMPORTED", job.object().path(), "", soFar.described(more)));
+            }
+        };
     }
 
     private static void delete(Path file) {

@@ -70,8 +70,11 @@ public class RecordSync {
         boolean done = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.ACTIVATE_DESTINATIONS);
-            started[0] = synchronisation.startOne(connectionId, new OneRecord(object, id), caller.name());
-            audit.record(caller.did("RECORD_SYNCED", "run", started[0], object.path() + " " + id));
+            started[0] = audit.together(() -> {
+                UUID run = synchronisation.startOne(connectionId, new OneRecord(object, id), caller.name());
+                audit.record(caller.did("RECORD_SYNCED", "run", run, object.path() + " " + id));
+                return run;
+            });
         });
         return done ? "/run?faces-redirect=true&id=" + started[0] : "";
     }

@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The page {@code review}: one question with everything that helps to decide it, side by side. */
 @Named("review")
@@ -124,12 +125,13 @@ public class ReviewScreen {
         boolean done = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.RESOLVE_REVIEWS);
-            resolutions.resolve(shown.review().id(), answer, caller.name(), parameters.text("seen"));
-            audit.record(caller.did(
-                    "REVIEW_RESOLVED",
-                    "review",
-                    shown.review().id(),
-                    answer.take().name()));
+            UUID id = shown.review().id();
+            audit.together(() -> {
+                resolutions.resolve(id, answer, caller.name(), parameters.text("seen"));
+                audit.record(caller.did(
+                        "REVIEW_RESOLVED", "review", id, answer.take().name()));
+                return id;
+            });
         });
         if (!done) {
             return "";

@@ -116,8 +116,7 @@ public class ReviewsScreen {
             Caller caller = me.caller();
             caller.require(Permission.RESOLVE_REVIEWS);
             Answer answer = new Answer(Take.valueOf(parts[0]), "", parts.length > 1 ? parts[1] : "");
-            resolutions.resolve(id, answer, caller.name(), parameters.text("seen-" + id));
-            audit.record(caller.did("REVIEW_RESOLVED", "review", id, parts[0]));
+            resolve(caller, id, answer);
         });
         return done ? after(say.of("review.done")) : "";
     }
@@ -151,13 +150,20 @@ public class ReviewsScreen {
 
     private boolean isDecided(Caller caller, String picked, Take take) {
         try {
-            UUID id = UUID.fromString(picked);
-            resolutions.resolve(id, new Answer(take, "", ""), caller.name(), parameters.text("seen-" + id));
-            audit.record(caller.did("REVIEW_RESOLVED", "review", id, take.name()));
+            resolve(caller, UUID.fromString(picked), new Answer(take, "", ""));
             return true;
         } catch (HubException | IllegalArgumentException notSo) {
             return false;
         }
+    }
+
+    private void resolve(Caller caller, UUID id, Answer answer) {
+        audit.together(() -> {
+            resolutions.resolve(id, answer, caller.name(), parameters.text("seen-" + id));
+            audit.record(
+                    caller.did("REVIEW_RESOLVED", "review", id, answer.take().name()));
+            return id;
+        });
     }
 
     private String after(String message) {

@@ -105,8 +105,11 @@ public class RunDeeds {
         boolean done = notices.attempt(() -> {
             Caller caller = me.caller();
             caller.require(Permission.ACTIVATE_DESTINATIONS);
-            affected[0] = work.apply(caller);
-            audit.record(caller.did(action, "run", affected[0], detail));
+            affected[0] = audit.together(() -> {
+                UUID run = work.apply(caller);
+                audit.record(caller.did(action, "run", run, detail));
+                return run;
+            });
         });
         if (!done) {
             return STAY;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.concordat.HubException;
+import io.concordat.audit.AuditEntry;
 import io.concordat.db.Configuration;
 import io.concordat.db.MovableClock;
 import io.concordat.db.TestDatabases;
@@ -98,9 +99,16 @@ class OpenIdSignInTest {
                         .contains(
                                 "code=code-1", "code_verifier=" + attempt.verifier(), "grant_type=authorization_code"));
         assertThat(hub.signIns().beginSession("grace", "none", "")).isInstanceOf(SignIn.Refused.class);
-        assertThat(hub.audit().page(OptionalLong.empty(), 10))
-                .extracting(entry -> entry.deed().action())
-                .contains("SIGNED_IN", "USER_CREATED");
+        assertThat(deeds()).containsExactly("SIGNED_IN " + provider.issuer() + "; for the first time, as VIEWER");
+    }
+
+    /** What is remembered of sign-ins that succeeded, the latest first. */
+    private List<String> deeds() {
+        return hub.audit().page(OptionalLong.empty(), 10).stream()
+                .map(AuditEntry::deed)
+                .filter(deed -> !deed.action().equals("SIGN_IN_REFUSED"))
+                .map(deed -> deed.action() + " " + deed.detail())
+                .toList();
     }
 
     @Test
@@ -119,6 +127,10 @@ class OpenIdSignInTest {
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.roles()).containsExactly(Role.ADMINISTRATOR);
         assertThat(after.version()).isGreaterThan(before.version());
+        assertThat(deeds())
+                .containsExactly(
+                        "SIGNED_IN " + provider.issuer() + "; roles changed to ADMINISTRATOR",
+                        "SIGNED_IN " + provider.issuer() + "; for the first time, as VIEWER");
     }
 
     @Test

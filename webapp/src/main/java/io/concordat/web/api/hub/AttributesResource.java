@@ -109,8 +109,11 @@ public class AttributesResource {
     public Response define(NewAttributeJson body) {
         Caller who = caller.get();
         NewAttribute wanted = body.wanted();
-        Attribute defined = attributes.define(wanted, new Author(who.name(), Author.Source.API));
-        audit.record(who.did("ATTRIBUTE_DEFINED", wanted.object().table(), defined.name(), ""));
+        Attribute defined = audit.together(() -> {
+            Attribute made = attributes.define(wanted, new Author(who.name(), Author.Source.API));
+            audit.record(who.did("ATTRIBUTE_DEFINED", wanted.object().table(), made.name(), ""));
+            return made;
+        });
         return Response.status(Response.Status.CREATED)
                 .entity(AttributeJson.of(wanted.object(), defined))
                 .build();

@@ -1,10 +1,11 @@
 package io.concordat.web.api.hub;
 
-import io.concordat.HubException;
 import io.concordat.audit.Audit;
+import io.concordat.canonical.HubObject;
 import io.concordat.hub.Author;
 import io.concordat.hub.ImportFormat;
 import io.concordat.hub.ImportReport;
+import io.concordat.hub.ImportWatch;
 import io.concordat.hub.Imports;
 import io.concordat.hub.Rejection;
 import io.concordat.security.Permission;
@@ -88,23 +89,15 @@ public class ImportResource {
 
     private ImportJson read(String object, ImportFormat format, InputStream file) {
         Author author = new Author(caller.get().name(), Author.Source.IMPORT);
-        ImportReport report;
-        try {
-            report = imports.run(RecordsResource.object(object), format, file, author, lines -> {});
-        } catch (HubException refused) {
-            throw refused;
-        } catch (RuntimeException broken) {
-            imported(object, "broken off; what was read before may be in");
-            throw broken;
-        }
-        imported(
-                object,
-                report.created() + " created, " + report.updated() + " updated, " + report.rejectedLines()
-                        + " rejected");
-        return ImportJson.of(report);
-    }
+        HubObject kind = RecordsResource.object(object);
+        return ImportJson.of(imports.run(kind, format, file, author, new ImportWatch() {
+            @Override
+            public void reached(long lines) {}
 
-    private void imported(String object, String what) {
-        audit.record(caller.get().did("RECORDS_IMPORTED", object, "", what));
+            @Override
+            public void begun(ImportReport soFar, boolean more) {
+                audit.record(caller.get().did("RECORDS_IMPORTED", object, "", soFar.described(more)));
+            }
+        }));
     }
 }

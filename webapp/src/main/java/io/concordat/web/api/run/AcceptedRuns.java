@@ -8,8 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Answers with a run that was begun, and where to look at it; notes who began it. */
+/** Begins runs for a caller, together with the note of who began them, and answers where to look at them. */
 @ApplicationScoped
 class AcceptedRuns {
 
@@ -24,8 +25,17 @@ class AcceptedRuns {
         this.caller = caller;
     }
 
-    Response answer(UriInfo uri, UUID run, String action, String detail) {
-        audit.record(caller.get().did(action, "run", run, detail));
+    /**
+     * Does it, notes it and answers.
+     *
+     * @param begin says which run it is
+     */
+    Response answer(UriInfo uri, String action, String detail, Supplier<UUID> begin) {
+        UUID run = audit.together(() -> {
+            UUID begun = begin.get();
+            audit.record(caller.get().did(action, "run", begun, detail));
+            return begun;
+        });
         return Response.accepted(RunJson.of(journal.get(run), journal.causes(run)))
                 .location(uri.getBaseUriBuilder().path("runs/" + run).build())
                 .build();

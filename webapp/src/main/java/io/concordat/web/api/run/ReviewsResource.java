@@ -174,8 +174,12 @@ public class ReviewsResource {
                 .map(UUID::toString)
                 .or(() -> body.remoteId().map(remote -> candidate(review, remote)))
                 .orElse("");
-        resolutions.resolve(id, new Answer(take, body.value().orElse(""), record), who.name(), body.seen());
-        audit.record(who.did("REVIEW_RESOLVED", "review", id, take.name()));
+        Answer answer = new Answer(take, body.value().orElse(""), record);
+        audit.together(() -> {
+            resolutions.resolve(id, answer, who.name(), body.seen());
+            audit.record(who.did("REVIEW_RESOLVED", "review", id, take.name()));
+            return id;
+        });
         return ReviewJson.of(reviews.get(id));
     }
 

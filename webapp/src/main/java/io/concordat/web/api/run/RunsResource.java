@@ -90,10 +90,12 @@ public class RunsResource {
     @Needs(Permission.ACTIVATE_DESTINATIONS)
     @Says(value = "Applies the plan that was reviewed", status = 202, answer = RunJson.class)
     public Response apply(@PathParam("id") UUID id, @Context UriInfo uri, ApplyJson body) {
-        journal.get(id);
-        String startedBy = synchronisation.apply(
-                id, Ask.required("digest", body.digest()), caller.get().name());
-        return accepted.answer(uri, id, "RUN_APPLIED", "a plan of " + startedBy);
+        String startedBy = journal.get(id).startedBy();
+        String digest = Ask.required("digest", body.digest());
+        return accepted.answer(uri, "RUN_APPLIED", "a plan of " + startedBy, () -> {
+            synchronisation.apply(id, digest, caller.get().name());
+            return id;
+        });
     }
 
     @POST
@@ -101,8 +103,10 @@ public class RunsResource {
     @Needs(Permission.ACTIVATE_DESTINATIONS)
     @Says(value = "Asks a run to stop; what it has done stays", status = 202, answer = RunJson.class)
     public Response cancel(@PathParam("id") UUID id, @Context UriInfo uri) {
-        synchronisation.cancel(id);
-        return accepted.answer(uri, id, "RUN_CANCELLED", "");
+        return accepted.answer(uri, "RUN_CANCELLED", "", () -> {
+            synchronisation.cancel(id);
+            return id;
+        });
     }
 
     @POST
@@ -112,9 +116,12 @@ public class RunsResource {
     public Response undo(@PathParam("id") UUID id, @Context UriInfo uri, UndoJson body) {
         Run run = journal.get(id);
         Optional<String> field = body.field().map(shown -> changes.hubName(run, body.changeId(), shown));
-        UUID undo = synchronisation.undo(
-                id, new UndoScope(body.changeId(), field), caller.get().name());
-        return accepted.answer(uri, undo, "RUN_UNDO_PLANNED", "of run " + id);
+        UndoScope scope = new UndoScope(body.changeId(), field);
+        return accepted.answer(
+                uri,
+                "RUN_UNDO_PLANNED",
+                "of run " + id,
+                () -> synchronisation.undo(id, scope, caller.get().name()));
     }
 
     @POST
@@ -123,8 +130,11 @@ public class RunsResource {
     @Says(value = "Tries again what a run could not do", status = 202, answer = RunJson.class)
     public Response retry(@PathParam("id") UUID id, @Context UriInfo uri) {
         journal.get(id);
-        UUID again = synchronisation.retry(id, caller.get().name());
-        return accepted.answer(uri, again, "RUN_RETRIED", "of run " + id);
+        return accepted.answer(
+                uri,
+                "RUN_RETRIED",
+                "of run " + id,
+                () -> synchronisation.retry(id, caller.get().name()));
     }
 
     @POST
@@ -133,8 +143,11 @@ public class RunsResource {
     @Says(value = "Tries again one record for each reason that a run had", status = 202, answer = RunJson.class)
     public Response recheck(@PathParam("id") UUID id, @Context UriInfo uri) {
         journal.get(id);
-        UUID again = synchronisation.recheck(id, caller.get().name());
-        return accepted.answer(uri, again, "RUN_RECHECKED", "of run " + id);
+        return accepted.answer(
+                uri,
+                "RUN_RECHECKED",
+                "of run " + id,
+                () -> synchronisation.recheck(id, caller.get().name()));
     }
 
     private RunJson json(Run run) {

@@ -87,9 +87,12 @@ public class StartResource {
         if (body.record().isPresent()) {
             return one(id, uri, kind, body.record().get());
         }
-        UUID run = synchronisation.start(
-                id, kind, body.full().orElse(false), caller.get().name());
-        return accepted.answer(uri, run, "RUN_STARTED", kind.name());
+        boolean full = body.full().orElse(false);
+        return accepted.answer(
+                uri,
+                "RUN_STARTED",
+                kind.name(),
+                () -> synchronisation.start(id, kind, full, caller.get().name()));
     }
 
     private Response one(UUID id, UriInfo uri, RunKind kind, OneRecordJson record) {
@@ -101,8 +104,11 @@ public class StartResource {
                 .orElseThrow(() -> HubException.invalid("record.object", "it is profiles, accounts or leads"));
         UUID hubId = Ask.required("record.id", record.id());
         records.get(kindOfRecord, hubId);
-        UUID run = synchronisation.startOne(
-                id, new OneRecord(kindOfRecord, hubId), caller.get().name());
-        return accepted.answer(uri, run, "RECORD_SYNCED", object + " " + hubId);
+        OneRecord only = new OneRecord(kindOfRecord, hubId);
+        return accepted.answer(
+                uri,
+                "RECORD_SYNCED",
+                object + " " + hubId,
+                () -> synchronisation.startOne(id, only, caller.get().name()));
     }
 }
