@@ -9,7 +9,7 @@ public enum Dialect {
     POSTGRESQL;
 
     /** Which one a handle leads to. */
-    static Dialect of(Handle handle) {
+    public static Dialect of(Handle handle) {
         String product = product(handle);
         return switch (product) {
             case "H2" -> H2;

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * The table {@code change_facet}: how many changes of which kind stand in which part of a run's journal, so that what
  * is rare among a million is found without looking at all of them. A part is what was appended at once. What became of
- * changes later is not told here, and values of an erased person are counted on. Runs in the caller's transaction.
+ * changes later is not told here. Runs in the caller's transaction.
  */
 public final class ChangeFacets {
 

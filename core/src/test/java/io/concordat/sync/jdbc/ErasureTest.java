@@ -14,8 +14,11 @@ import io.concordat.hub.HubBulk;
 import io.concordat.hub.HubRecords;
 import io.concordat.hub.NewRecord;
 import io.concordat.link.Link;
+import io.concordat.merge.Decision.Reason;
+import io.concordat.run.ChangeFilter;
 import io.concordat.run.Run;
 import io.concordat.run.RunJournal;
+import io.concordat.run.Side;
 import io.concordat.sync.store.Grant;
 import io.concordat.sync.store.Samples;
 import java.time.Clock;
@@ -56,6 +59,41 @@ class ErasureTest {
         assertThat(new RunJournal(database, Clock.systemUTC()).changesOf(PROFILES, ada, Optional.empty(), 10))
                 .as("the line stays, without values")
                 .hasSize(1);
+    }
+
+    @OnBothDatabases
+    void aRunCountsAndFindsWhatIsLeftOfAnErasedPersonOnlyWhereItIs(Database database) {
+        Grant grant = grant(database);
+        Run run = begun(database, grant);
+        UUID ada = person(database, PROFILES, Optional.empty(), CANARY);
+        UUID grace = person(database, PROFILES, Optional.empty(), OTHER);
+        keep(database, grant, run, PROFILES, ada, "003A", CANARY);
+        keep(database, grant, run, PROFILES, grace, "003B", OTHER);
+        ChangeFilter field = new ChangeFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("email"),
+                Optional.empty());
+        ChangeFilter rule = ChangeFilter.ALL.by(Reason.HUB_CHANGED.name());
+        ChangeFilter side = ChangeFilter.ALL.on(Side.REMOTE);
+        assertThat(found(database, run, field)).isEqualTo(4);
+
+        records(database).erase(PROFILES, ada, Optional.empty());
+
+        assertThat(found(database, run, field)).isEqualTo(2);
+        assertThat(found(database, run, rule)).isEqualTo(2);
+        assertThat(found(database, run, side)).as("the lines stay").isEqualTo(4);
+    }
+
+    /** As many as are counted. */
+    private static int found(Database database, Run run, ChangeFilter filter) {
+        RunJournal journal = new RunJournal(database, Clock.systemUTC());
+        int found = journal.changes(run.id(), filter, Optional.empty(), 10).size();
+        assertThat(journal.countChanges(run.id(), filter)).as("%s", filter).isEqualTo(found);
+        return found;
     }
 
     @OnBothDatabases
