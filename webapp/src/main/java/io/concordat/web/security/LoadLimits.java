@@ -16,14 +16,15 @@ import java.util.Optional;
 
 /**
  * Keeps one client from taking the hub away from all others: {@code concordat.requests.per.minute} for one address
- * ({@value #PER_MINUTE} by default, 0 for no limit), and few at once of what takes long. Whether the hub is well may be
- * asked without limit.
+ * ({@value #PER_MINUTE} by default, 0 for no limit), and few at once of what takes long; more wait in line. Whether the
+ * hub is well may be asked without limit.
  */
 public class LoadLimits extends HttpFilter {
 
     private static final int PER_MINUTE = 6_000;
     private static final int TOO_MANY = 429;
     private static final Duration BUSY_FOR = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RequestRate rate = new RequestRate(Configuration.system()
             .find("concordat.requests.per.minute")
@@ -55,7 +56,7 @@ public class LoadLimits extends HttpFilter {
     private void passCostly(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String caller = caller(request);
-        if (!costly.begin(caller)) {
+        if (!isItsTurn(caller)) {
             refuse(response, BUSY_FOR, "other requests that take long are under way; wait until one of them is over");
             return;
         }
@@ -63,6 +64,15 @@ public class LoadLimits extends HttpFilter {
             chain.doFilter(request, response);
         } finally {
             costly.end(caller);
+        }
+    }
+
+    private boolean isItsTurn(String caller) {
+        try {
+            return costly.begin(caller, PATIENCE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

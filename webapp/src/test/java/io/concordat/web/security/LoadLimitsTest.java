@@ -3,6 +3,9 @@ package io.concordat.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -59,20 +62,88 @@ class LoadLimitsTest {
     }
 
     @Test
-    void ofWhatTakesLongEverybodyHasTwoAtOnceAndAllTogetherEight() {
+    void ofWhatTakesLongEverybodyHasTwoAtOnceAndAllTogetherEight() throws Exception {
         CostlyWork work = new CostlyWork();
 
-        assertThat(work.begin("a")).isTrue();
-        assertThat(work.begin("a")).isTrue();
-        assertThat(work.begin("a")).isFalse();
-        assertThat(IntStream.range(0, 20)
-                        .filter(caller -> work.begin("other " + caller))
-                        .count())
-                .isEqualTo(6);
+        assertThat(begins(work, "a")).isTrue();
+        assertThat(begins(work, "a")).isTrue();
+        assertThat(begins(work, "a")).isFalse();
+        int others = 0;
+        for (int caller = 0; caller < 20; caller++) {
+            others += begins(work, "other " + caller) ? 1 : 0;
+        }
+        assertThat(others).isEqualTo(6);
 
         work.end("a");
-        assertThat(work.begin("b")).isTrue();
-        assertThat(work.begin("a")).isFalse();
+        assertThat(begins(work, "b")).isTrue();
+        assertThat(begins(work, "a")).isFalse();
+    }
+
+    private static boolean begins(CostlyWork work, String caller) throws InterruptedException {
+        return work.begin(caller, Duration.ZERO);
+    }
+
+    @Test
+    void whoeverComesLaterWaitsInLineAndIsNextInTheirOrder() throws Exception {
+        CostlyWork work = new CostlyWork();
+        begins(work, "a");
+        begins(work, "a");
+        List<String> begun = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> waiting = new ArrayList<>();
+        for (String name : List.of("a1", "a2", "a3")) {
+            Thread thread = new Thread(() -> {
+                if (begins(work, name.substring(0, 1), Duration.ofMinutes(1))) {
+                    begun.add(name);
+                }
+            });
+            thread.start();
+            waiting.add(thread);
+            waitUntilWaiting(thread);
+        }
+        assertThat(begins(work, "b", Duration.ofMinutes(1)))
+                .as("passes by those who have their share")
+                .isTrue();
+
+        for (int next = 0; next < waiting.size(); next++) {
+            work.end("a");
+            waiting.get(next).join();
+            assertThat(begun).hasSize(next + 1).endsWith("a" + (next + 1));
+        }
+    }
+
+    @Test
+    void theLineIsShortAndPatienceEnds() throws Exception {
+        CostlyWork work = new CostlyWork();
+        begins(work, "a");
+        begins(work, "a");
+        List<Thread> waiting = new ArrayList<>();
+        for (int each = 0; each < CostlyWork.WAITING_FOR_ONE; each++) {
+            Thread thread = new Thread(() -> begins(work, "a", Duration.ofMinutes(1)));
+            thread.start();
+            waiting.add(thread);
+            waitUntilWaiting(thread);
+        }
+
+        assertThat(begins(work, "a", Duration.ofMinutes(1))).as("at once").isFalse();
+
+        waiting.get(0).interrupt();
+        waiting.get(0).join();
+        assertThat(begins(work, "a", Duration.ofMillis(1))).as("after waiting").isFalse();
+        waiting.forEach(Thread::interrupt);
+    }
+
+    private static void waitUntilWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean begins(CostlyWork work, String caller, Duration patience) {
+        try {
+            return work.begin(caller, patience);
+        } catch (InterruptedException stopped) {
+            return false;
+        }
     }
 
     @Test
