@@ -104,6 +104,14 @@ CREATE TABLE change_facet (
 
 CREATE INDEX change_facet_of_run ON change_facet (run_id, field, rule, first_id);
 
+-- Changes that were at some time refused, left out, outdated or unknown. They are few, and looked for among a million;
+-- what they are now stands in the journal.
+CREATE TABLE change_trouble (
+    run_id uuid NOT NULL,
+    id uuid NOT NULL,
+    CONSTRAINT change_trouble_of_run PRIMARY KEY (run_id, id)
+);
+
 -- Pairs, with the values both sides last agreed on packed into "base".
 CREATE TABLE link (
     id uuid NOT NULL,

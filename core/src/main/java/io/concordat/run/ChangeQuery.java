@@ -17,9 +17,7 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
     private static final int PARTS_AT_ONCE = 50;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private static final String WHERE = """
-            FROM change c
-            WHERE c.run_id = :run AND c.id > :after AND c.id >= :first AND c.id <= :last
+    private static final String WANTED = """
                 AND (:side = '' OR c.side = :side)
                 AND (:object = '' OR c.hub_object = :object)
                 AND (:action = '' OR c.action = :action
@@ -31,17 +29,37 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
                     OR c.action = 'LINK' AND POSITION(:level IN c.evidence) = 1)
             """;
 
+    private static final String WHERE = """
+            FROM change c
+            WHERE c.run_id = :run AND c.id > :after AND c.id >= :first AND c.id <= :last
+            """ + WANTED;
+
+    private static final String IN_TROUBLE = ChangeTroubles.AMONG + """
+                AND t.id > :after AND t.id >= :first AND t.id <= :last
+            """ + WANTED;
+
     private static final String PAGE = "SELECT " + ChangeRow.COLUMNS + WHERE + """
             ORDER BY c.run_id, c.id
             LIMIT :limit
             """;
 
+    private static final String PAGE_IN_TROUBLE = "SELECT " + ChangeRow.COLUMNS + IN_TROUBLE + """
+            ORDER BY t.run_id, t.id
+            LIMIT :limit
+            """;
+
     private static final String COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one " + WHERE + "LIMIT :most) found";
 
-    /** Looks only where something of what is asked for was decided. */
+    private static final String COUNT_IN_TROUBLE =
+            "SELECT COUNT(*) FROM (SELECT 1 AS one " + IN_TROUBLE + "LIMIT :most) found";
+
+    /** Looks only where something of what is asked for was decided, or went wrong. */
     List<Change> page(UUID after, int limit) {
+        if (ChangeTroubles.know(filter)) {
+            return page(PAGE_IN_TROUBLE, after, Part.WHOLE, limit);
+        }
         if (!ChangeFacets.know(filter)) {
-            return page(after, Part.WHOLE, limit);
+            return page(PAGE, after, Part.WHOLE, limit);
         }
         List<Change> found = new ArrayList<>();
         UUID from = after;
@@ -49,7 +67,7 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
         while (!parts.isEmpty() && found.size() < limit) {
             for (Part part : parts) {
                 if (found.size() < limit && ChangeFacets.isBefore(from, part.last())) {
-                    found.addAll(page(from, part, limit - found.size()));
+                    found.addAll(page(PAGE, from, part, limit - found.size()));
                     from = part.last();
                 }
             }
@@ -62,8 +80,8 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
         return ChangeFacets.parts(handle, runId, filter, after, PARTS_AT_ONCE);
     }
 
-    private List<Change> page(UUID after, Part part, int limit) {
-        return filtered(PAGE, after, part)
+    private List<Change> page(String sql, UUID after, Part part, int limit) {
+        return filtered(sql, after, part)
                 .bind("limit", limit)
                 .map(ChangeRow::change)
                 .list();
@@ -71,9 +89,13 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
 
     /** How many there are, but no more than so many. */
     long count(long most) {
+        if (ChangeTroubles.know(filter)) {
+            return count(COUNT_IN_TROUBLE, BEFORE_ALL, Part.WHOLE, most);
+        }
         return ChangeFacets.count(handle, runId, filter)
                 .map(count -> Math.min(count, most))
-                .orElseGet(() -> ChangeFacets.know(filter) ? countByParts(most) : count(BEFORE_ALL, Part.WHOLE, most));
+                .orElseGet(() ->
+                        ChangeFacets.know(filter) ? countByParts(most) : count(COUNT, BEFORE_ALL, Part.WHOLE, most));
     }
 
     private long countByParts(long most) {
@@ -83,7 +105,7 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
         while (!parts.isEmpty() && found < most) {
             for (Part part : parts) {
                 if (found < most && ChangeFacets.isBefore(from, part.last())) {
-                    found += count(from, part, most - found);
+                    found += count(COUNT, from, part, most - found);
                     from = part.last();
                 }
             }
@@ -92,8 +114,8 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
         return found;
     }
 
-    private long count(UUID after, Part part, long most) {
-        return filtered(COUNT, after, part).bind("most", most).mapTo(Long.class).one();
+    private long count(String sql, UUID after, Part part, long most) {
+        return filtered(sql, after, part).bind("most", most).mapTo(Long.class).one();
     }
 
     private Query filtered(String sql, UUID after, Part part) {

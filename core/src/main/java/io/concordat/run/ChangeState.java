@@ -16,5 +16,10 @@ public enum ChangeState {
     /** Not done on purpose; the error says why. */
     SKIPPED,
     /** Applied and later taken back. */
-    UNDONE
+    UNDONE;
+
+    /** Whether it was neither done nor is to be done, as far as is known; most changes of most runs never are. */
+    public boolean isTrouble() {
+        return this == REJECTED || this == UNKNOWN || this == STALE || this == SKIPPED;
+    }
 }

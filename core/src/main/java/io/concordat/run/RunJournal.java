@@ -58,12 +58,10 @@ public class RunJournal {
             LIMIT :limit
             """;
 
-    private static final String CAUSES = """
-            SELECT error_code, COUNT(*), MIN(error)
-            FROM change
-            WHERE run_id = :run AND error_code <> ''
-            GROUP BY error_code
-            ORDER BY COUNT(*) DESC, error_code
+    private static final String CAUSES = "SELECT c.error_code, COUNT(*), MIN(c.error) " + ChangeTroubles.AMONG + """
+                AND c.error_code <> ''
+            GROUP BY c.error_code
+            ORDER BY COUNT(*) DESC, c.error_code
             """;
 
     /** Nobody works on a run that waits, so it ends at once; a run under way ends itself when it sees the wish. */

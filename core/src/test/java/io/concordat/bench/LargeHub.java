@@ -55,6 +55,13 @@ final class LargeHub {
             GROUP BY part, side, object, action, field, rule
             """;
 
+    private static final String TROUBLES = """
+            INSERT INTO change_trouble (run_id, id)
+            SELECT CAST('%s' AS uuid), %s
+            FROM %s
+            WHERE MOD(s.x, 10000) = 0
+            """;
+
     private static final String ERROR = Packed.list(List.of("VALUE_TOO_LONG", "it is too long", "shorten it"));
 
     private final Database database;
@@ -82,6 +89,7 @@ final class LargeHub {
             database.run(handle -> handle.execute("ANALYZE match_key"));
             database.run(handle -> handle.execute("ANALYZE change"));
             database.run(handle -> handle.execute("ANALYZE change_facet"));
+            database.run(handle -> handle.execute("ANALYZE change_trouble"));
         }
     }
 
@@ -92,6 +100,7 @@ final class LargeHub {
         key(handle, "name", "'first' || MOD(s.x, 1000) || ' last' || MOD(CAST(s.x AS bigint) * 7919, 50000)", range);
         handle.execute(CHANGES.formatted(run, ID, ID, ERROR, range));
         handle.execute(FACETS.formatted(run, ID, range));
+        handle.execute(TROUBLES.formatted(run, ID, range));
     }
 
     private void key(Handle handle, String attribute, String value, String range) {

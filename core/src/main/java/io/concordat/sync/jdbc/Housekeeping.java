@@ -72,6 +72,11 @@ public class Housekeeping {
             WHERE run_id = :run
             """;
 
+    private static final String DROP_TROUBLES = """
+            DELETE FROM change_trouble
+            WHERE run_id = :run
+            """;
+
     private static final String DROP_RUN = """
             DELETE FROM run
             WHERE id = :run
@@ -147,6 +152,7 @@ public class Housekeeping {
         database.run(handle -> {
             execute(handle, DROP_REST, runId);
             execute(handle, DROP_FACETS, runId);
+            execute(handle, DROP_TROUBLES, runId);
             execute(handle, DROP_RUN, runId);
         });
     }

@@ -10,6 +10,7 @@ import io.concordat.run.Change;
 import io.concordat.run.ChangeFacets;
 import io.concordat.run.ChangeRow;
 import io.concordat.run.ChangeState;
+import io.concordat.run.ChangeTroubles;
 import io.concordat.run.Run;
 import io.concordat.run.RunRow;
 import io.concordat.run.Side;
@@ -129,6 +130,7 @@ final class JdbcJournal implements Journal {
                 scope.dialect(),
                 changes.stream().map(ChangeRow::values).toList());
         ChangeFacets.add(scope.handle(), scope.dialect(), changes);
+        ChangeTroubles.note(scope.handle(), scope.dialect(), changes);
         noteOpen(changes);
     }
 
@@ -174,6 +176,7 @@ final class JdbcJournal implements Journal {
                 plain.getOrDefault(false, List.of()).stream()
                         .map(ChangeRow::outcome)
                         .toList());
+        ChangeTroubles.note(scope.handle(), scope.dialect(), changes);
         noteOpen(changes);
     }
 

@@ -12,6 +12,7 @@ import io.concordat.merge.Base;
 import io.concordat.merge.Decision.Reason;
 import io.concordat.run.Action;
 import io.concordat.run.Change;
+import io.concordat.run.ChangeError;
 import io.concordat.run.ChangeFilter;
 import io.concordat.run.ChangeState;
 import io.concordat.run.FieldChange;
@@ -37,6 +38,7 @@ class ChangeFacetsTest {
             List.of(Reason.HUB_CHANGED, Reason.REMOTE_CHANGED, Reason.NEWEST_HUB, Reason.FILLED_BLANK);
     private static final List<String> FIELDS = List.of("email", "title", "phone", "lastName");
     private static final List<String> LEVELS = List.of("EMAIL", "Name and city");
+    private static final List<String> CODES = List.of("TOO_LONG", "LOCKED");
     private static final int PAGE = 7;
 
     private final Random random = new Random(6);
@@ -54,6 +56,17 @@ class ChangeFacetsTest {
         }
         store(database).run(grant, transaction -> transaction.journal().append(changes(begun(database, grant), 20)));
 
+        assertFound(database, run, all);
+
+        List<Change> happened = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += 1 + random.nextInt(9)) {
+            ChangeState state = any(List.of(ChangeState.values()));
+            if (all.get(at).state() == ChangeState.PLANNED) {
+                all.set(at, all.get(at).in(state, error(state)));
+                happened.add(all.get(at));
+            }
+        }
+        store(database).run(grant, transaction -> transaction.journal().update(happened));
         assertFound(database, run, all);
 
         List<UUID> taken =
@@ -109,6 +122,11 @@ class ChangeFacetsTest {
                                         && !change.fields().isEmpty()))
                         .orElse(true)
                 && filter.state().map(state -> state == change.state()).orElse(true)
+                && filter.cause()
+                        .map(cause -> change.error()
+                                .filter(error -> error.code().equals(cause))
+                                .isPresent())
+                        .orElse(true)
                 && filter.field()
                         .map(field -> change.fields().containsKey(field))
                         .orElse(true)
@@ -126,8 +144,8 @@ class ChangeFacetsTest {
                 one(List.of(Side.values())),
                 one(List.of(HubObject.values())),
                 one(List.of(Action.values())),
-                random.nextInt(8) > 0 ? Optional.empty() : one(List.of(ChangeState.values())),
-                Optional.empty(),
+                random.nextInt(4) > 0 ? Optional.empty() : one(List.of(ChangeState.values())),
+                random.nextInt(8) > 0 ? Optional.empty() : one(CODES),
                 one(FIELDS),
                 one(Stream.concat(REASONS.stream().map(Reason::name), LEVELS.stream())
                         .toList()));
@@ -146,6 +164,7 @@ class ChangeFacetsTest {
         List<Change> changes = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             Action action = any(List.of(Action.values()));
+            ChangeState state = random.nextInt(3) > 0 ? ChangeState.PLANNED : any(List.of(ChangeState.values()));
             Map<String, FieldChange> fields = new HashMap<>();
             for (int field = random.nextInt(3); field > 0; field--) {
                 fields.put(
@@ -165,11 +184,15 @@ class ChangeFacetsTest {
                     Map.of(),
                     action == Action.LINK ? LEVELS.get(random.nextInt(2)) + "\nbecause" : "",
                     Change.Expected.NOTHING,
-                    random.nextInt(3) > 0 ? ChangeState.PLANNED : ChangeState.APPLIED,
+                    state,
                     "",
-                    Optional.empty()));
+                    error(state)));
         }
         return changes;
+    }
+
+    private Optional<ChangeError> error(ChangeState state) {
+        return state.isTrouble() ? Optional.of(new ChangeError(any(CODES), "because", "")) : Optional.empty();
     }
 
     private static Run begun(Database database, Grant grant) {
