@@ -29,6 +29,7 @@ class OpenIdIT {
 
     private final IdentityProvider provider = new IdentityProvider();
     private Optional<Started> started = Optional.empty();
+    private Path data = Path.of("");
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -47,7 +48,8 @@ class OpenIdIT {
                 "Example Id",
                 "CONCORDAT_OIDC_ROLES",
                 "crm-operators=OPERATOR, crm-readers=VIEWER");
-        started = Optional.of(Started.in(folder.resolve("data"), environment).ready());
+        data = folder.resolve("data");
+        started = Optional.of(Started.in(data, environment).ready());
         RestClient.anonymous(hub()).choosing("ada", GIVEN, OWN);
     }
 
@@ -74,8 +76,11 @@ class OpenIdIT {
         assumeTrue(Browser.isThere(), "there is no /usr/bin/chromium with chromedriver");
 
         try (Browser browser = Browser.at(hub())) {
-            browser.open("").see("User name").follow(BUTTON);
-            browser.follow("Continue as Grace").see("Grace Hopper");
+            Look look = new Look(browser, data);
+            look.plain().open("").see("User name");
+            look.at("openid-sign-in");
+            browser.follow(BUTTON).follow("Continue as Grace").see("Grace Hopper");
+            look.at("openid-signed-in");
 
             assertThat(browser.api("me", "name")).isEqualTo("grace");
             assertThat(roles()).isEqualTo("[\"OPERATOR\"]");

@@ -5,25 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.rmi.server.ObjID;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Vector;
 import java.util.stream.Stream;
 import javax.management.BadAttributeValueExpException;
+import javax.management.ObjectName;
 import javax.naming.Reference;
 import javax.naming.StringRefAddr;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +44,7 @@ class SerialFilterTest {
                 "text",
                 1L,
                 List.of("a", "b"),
-                new Vector<>(List.of(1, 2)),
+                new ArrayList<>(List.of(1, 2)),
                 Map.of("a", new ArrayList<>(List.of(true))),
                 new Reference("javax.sql.DataSource", new StringRefAddr("url", "jdbc:h2:mem:")));
     }
@@ -65,12 +69,12 @@ class SerialFilterTest {
                 sorted,
                 Proxy.newProxyInstance(
                         SerialFilterTest.class.getClassLoader(), new Class<?>[] {Runnable.class}, new Planted()),
-                new javax.management.ObjectName[0],
-                new java.rmi.server.ObjID(),
-                new java.io.File("/etc/passwd"));
+                new ObjectName[0],
+                new ObjID(),
+                new File("/etc/passwd"));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void otherServersAreToldTheSame() throws IOException {
         assertThat(Files.readString(Path.of("../docs/security.md"))).contains(SerialFilter.ACCEPTED);
     }
@@ -81,7 +85,7 @@ class SerialFilterTest {
         private static final long serialVersionUID = 1;
 
         @Override
-        public Object invoke(Object proxy, java.lang.reflect.Method method, Object[] arguments) {
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
             throw new AssertionError("the gadget ran");
         }
 
@@ -99,6 +103,7 @@ class SerialFilterTest {
         return bytes.toByteArray();
     }
 
+    @SuppressWarnings("BanSerializableRead") // to see that it is refused
     private static Object read(byte[] bytes) throws Exception {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(SerialFilter.accepted());
