@@ -1,10 +1,8 @@
 package io.concordat.web.security;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +14,7 @@ import java.util.Optional;
  * goes. What does not say how long it is ends at the servlet's own bound. Imports over the REST API are no forms: they
  * are read as they come and kept nowhere.
  */
-public class UploadLimit implements Filter {
+public class UploadLimit extends HttpFilter {
 
     /** Bytes of a file. */
     public static final int LARGEST_FILE = 20 << 20;
@@ -28,12 +26,10 @@ public class UploadLimit implements Filter {
     private static final String ADVICE = "/too-large";
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asked
-                && response instanceof HttpServletResponse answer
-                && isTooLarge(asked)) {
-            answer.sendRedirect(asked.getContextPath() + ADVICE);
+        if (isTooLarge(request)) {
+            response.sendRedirect(request.getContextPath() + ADVICE);
         } else {
             chain.doFilter(request, response);
         }
