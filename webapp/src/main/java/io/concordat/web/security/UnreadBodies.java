@@ -28,23 +28,24 @@ public class UnreadBodies implements Filter {
             chain.doFilter(request, response);
         } finally {
             if (request.getProtocol().startsWith(HTTP2) && !request.isAsyncStarted()) {
-                takeRest(request);
+                takeRest(request, MOST, LONGEST);
             }
         }
     }
 
-    private static void takeRest(ServletRequest request) {
+    /** Reads what is left of a body and keeps none of it, up to so many bytes and so long. */
+    static void takeRest(ServletRequest request, long most, Duration longest) {
         try {
-            drain(request.getInputStream());
+            drain(request.getInputStream(), most, longest);
         } catch (IOException | IllegalStateException gone) {
             // the client has gone away, or everything was read already
         }
     }
 
-    private static void drain(InputStream body) throws IOException {
-        long until = System.nanoTime() + LONGEST.toNanos();
+    private static void drain(InputStream body, long most, Duration longest) throws IOException {
+        long until = System.nanoTime() + longest.toNanos();
         byte[] taken = new byte[AT_ONCE];
-        int left = MOST;
+        long left = most;
         while (left > 0 && System.nanoTime() < until) {
             int read = body.read(taken);
             if (read < 0) {
