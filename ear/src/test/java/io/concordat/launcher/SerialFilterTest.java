@@ -60,7 +60,7 @@ class SerialFilterTest {
         }
     }
 
-    static Stream<Object> gadgets() throws IOException {
+    static Stream<Object> gadgets() {
         PriorityQueue<Integer> sorted = new PriorityQueue<>((Comparator<Integer> & Serializable) Integer::compare);
         sorted.add(1);
         return Stream.of(
