@@ -14,6 +14,7 @@ import io.concordat.connector.InMemorySystem;
 import io.concordat.db.Database;
 import io.concordat.db.Ids;
 import io.concordat.db.OnBothDatabases;
+import io.concordat.db.ServerThreads;
 import io.concordat.hub.Attributes;
 import io.concordat.hub.DirtyMarks;
 import io.concordat.hub.HubBulk;
@@ -92,7 +93,7 @@ class BegunTogetherTest {
                     single);
             JdbcStore store =
                     new JdbcStore(database, new HubBulk(database, ids, clock), new DirtyMarks(database, ids, clock));
-            RunThreads threads = new RunThreads() {
+            ServerThreads threads = new ServerThreads() {
                 @Override
                 public void execute(Runnable work) {
                     executed.add(work);
