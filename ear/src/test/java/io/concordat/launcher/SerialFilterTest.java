@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import javax.management.BadAttributeValueExpException;
-import javax.management.ObjectName;
 import javax.naming.Reference;
 import javax.naming.StringRefAddr;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,6 @@ class SerialFilterTest {
                 sorted,
                 Proxy.newProxyInstance(
                         SerialFilterTest.class.getClassLoader(), new Class<?>[] {Runnable.class}, new Planted()),
-                new ObjectName[0],
                 new ObjID(),
                 new File("/etc/passwd"));
     }
