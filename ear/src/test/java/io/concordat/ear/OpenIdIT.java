@@ -80,13 +80,13 @@ class OpenIdIT {
             look.plain().open("").see("User name");
             look.at("openid-sign-in");
             browser.follow(BUTTON).follow("Continue as Grace").see("Grace Hopper");
+            assertThat(browser.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy"));
             look.at("openid-signed-in");
 
             assertThat(browser.api("me", "name")).isEqualTo("grace");
             assertThat(roles()).isEqualTo("[\"OPERATOR\"]");
             assertThat(browser.menu()).contains("/runs").doesNotContain("/users");
             assertThat(browser.status("users")).isEqualTo(403);
-            assertThat(browser.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy"));
             browser.press("Sign out").see(BUTTON);
         }
     }
