@@ -4,29 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.concordat.HubException;
-import io.concordat.audit.Audit;
-import io.concordat.connection.ConfiguredHub;
 import io.concordat.connection.Connection;
 import io.concordat.connection.ConnectionPatch;
-import io.concordat.connection.NewConnection;
 import io.concordat.connection.Schedule;
 import io.concordat.connection.Schedule.Kind;
-import io.concordat.connector.InMemoryConnector;
-import io.concordat.connector.InMemorySystem;
-import io.concordat.db.Configuration;
 import io.concordat.db.Database;
-import io.concordat.db.Ids;
 import io.concordat.db.MovableClock;
 import io.concordat.db.OnBothDatabases;
 import io.concordat.db.Tick;
-import io.concordat.db.Times;
-import io.concordat.hub.DirtyMarks;
-import io.concordat.review.Reviews;
 import io.concordat.run.Run;
-import io.concordat.run.RunJournal;
 import io.concordat.run.RunState;
 import io.concordat.security.Caller;
-import io.concordat.sync.store.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -49,11 +37,10 @@ class AlertsTest {
     private static final Caller HUB = Caller.hub();
 
     private final MovableClock clock = MovableClock.at("2026-05-01T12:00:00Z");
-    private final Ids ids = Ids.system();
 
     @OnBothDatabases
     void aFailedRunIsTheMatterUntilOneSucceeds(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.connection();
         hub.ended(crm, RunState.FAILED, "the other system is down");
 
@@ -74,7 +61,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void aNightWithoutARunIsTheMatterTwoHoursAfterTheNext(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.signedIn();
         hub.ended(crm, RunState.SUCCEEDED, "");
         clock.advance(Duration.ofHours(26));
@@ -89,7 +76,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void aRunThatAnIntervalOwesIsTheMatterTwoHoursLater(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.signedIn();
         hub.scheduled(crm, new Schedule(Kind.INTERVAL, LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(1), ""));
         hub.ended(crm, RunState.SUCCEEDED, "");
@@ -103,7 +90,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void aRunThatACalendarOwesIsTheMatterAndNoneIsOwedBefore(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.signedIn();
         clock.advance(Duration.ofDays(40));
         hub.scheduled(
@@ -122,7 +109,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void aGoodRunBeforeManyBadOnesStillCounts(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.signedIn();
         clock.advance(Duration.ofHours(30));
         hub.ended(crm, RunState.SUCCEEDED, "");
@@ -133,7 +120,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void callsThatAreNearlyUsedUpAreTheMatter(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.connection();
         hub.wired.connections().change(HUB, crm.id(), OptionalLong.empty(), budget(10));
         Run run = hub.ended(crm, RunState.SUCCEEDED, "");
@@ -149,7 +136,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void changesThatWaitForTooLongAreTheMatter(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.connection();
         hub.marked(crm, clock.instant());
         assertThat(hub.backlog.at(clock.instant().plus(Duration.ofHours(26)))).isEmpty();
@@ -161,7 +148,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void changesMayWaitForTheDayThatACalendarNames(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.connection();
         hub.scheduled(
                 crm, new Schedule(Kind.CALENDAR, LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(1), "0 3 1 * *"));
@@ -175,7 +162,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void whatOneNodeHasCountedAnotherDoesNotTakeBack(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.connection();
         hub.minute();
         hub.marked(crm, clock.instant().minus(Duration.ofHours(27)));
@@ -191,7 +178,7 @@ class AlertsTest {
 
     @OnBothDatabases
     void whoHasSeenItIsRememberedUntilItComesAgain(Database database) {
-        Hub hub = new Hub(database, Map.of());
+        WatchedHub hub = new WatchedHub(database, clock, Map.of());
         Connection crm = hub.connection();
         hub.ended(crm, RunState.FAILED, "down");
         hub.minute();
@@ -216,7 +203,8 @@ class AlertsTest {
     @OnBothDatabases
     void anotherSystemIsToldOfTheBeginningAndTheEnd(Database database) throws Exception {
         try (Listener listener = new Listener(500, 204, 204)) {
-            Hub hub = new Hub(database, Map.of(Webhook.URL, listener.address(), Webhook.SECRET, "shared"));
+            WatchedHub hub =
+                    new WatchedHub(database, clock, Map.of(Webhook.URL, listener.address(), Webhook.SECRET, "shared"));
             Connection crm = hub.connection();
             hub.ended(crm, RunState.FAILED, "down");
             hub.minute();
@@ -244,7 +232,7 @@ class AlertsTest {
     @OnBothDatabases
     void whatAConnectionDoesNotSendIsShownAllTheSame(Database database) throws Exception {
         try (Listener listener = new Listener()) {
-            Hub hub = new Hub(database, Map.of(Webhook.URL, listener.address()));
+            WatchedHub hub = new WatchedHub(database, clock, Map.of(Webhook.URL, listener.address()));
             Connection crm = hub.connection();
             Set<AlertKind> wanted = EnumSet.complementOf(EnumSet.of(AlertKind.RUN_FAILED));
             hub.alerts.subscribe(HUB, crm.id(), wanted);
@@ -260,88 +248,5 @@ class AlertsTest {
 
     private static ConnectionPatch budget(long calls) {
         return ConnectionPatch.NOTHING.withBudget(calls);
-    }
-
-    /** The feature over a database, wired by hand. */
-    private final class Hub {
-
-        private final Database database;
-        private final ConfiguredHub wired;
-        private final RunJournal journal;
-        private final Conditions conditions;
-        private final Backlog backlog;
-        private final Alerts alerts;
-        private final Webhook webhook;
-        private final AlertWatch watch;
-
-        Hub(Database database, Map<String, String> settings) {
-            this.database = database;
-            InMemorySystem crm = InMemorySystem.crm(clock);
-            wired = ConfiguredHub.on(database, clock, new InMemoryConnector(crm));
-            journal = new RunJournal(database, clock);
-            conditions = new Conditions(wired.connections(), wired.due(), journal, new Reviews(database, clock));
-            backlog = new Backlog(wired.connections(), database, new DirtyMarks(database, ids, clock));
-            alerts = new Alerts(database, wired.connections(), new Audit(database, clock, ids), ids, clock);
-            webhook = new Webhook(database, Configuration.of(settings));
-            watch = watch();
-        }
-
-        AlertWatch watch() {
-            Audit audit = new Audit(database, clock, ids);
-            Mail nobody = new Mail(database, Configuration.of(Map.of()), audit, clock, Runnable::run);
-            return new AlertWatch(conditions, backlog, alerts, webhook, nobody);
-        }
-
-        Connection connection() {
-            return wired.connections().create(HUB, new NewConnection("CRM", "", "memory", Map.of()));
-        }
-
-        Connection signedIn() {
-            Connection made = connection();
-            wired.connections().check(HUB, made.id());
-            return made;
-        }
-
-        void scheduled(Connection connection, Schedule schedule) {
-            wired.connections().schedule(HUB, connection.id(), OptionalLong.empty(), schedule);
-        }
-
-        Run ended(Connection connection, RunState state, String why) {
-            Run run = Samples.run(connection.id()).ended(state, clock.instant(), why);
-            journal.insert(run);
-            return run;
-        }
-
-        void marked(Connection connection, Instant at) {
-            database.run(handle -> handle.createUpdate("""
-                            INSERT INTO dirty (connection_id, hub_object, hub_id, id, marked_at)
-                            VALUES (:connection, 'profiles', :id, :id, :at)
-                            """)
-                    .bind("connection", connection.id())
-                    .bind("id", ids.next())
-                    .bind("at", Times.of(at))
-                    .execute());
-        }
-
-        void used(Run run, long calls) {
-            database.run(handle -> handle.createUpdate("UPDATE run SET calls_used = :calls WHERE id = :id")
-                    .bind("calls", calls)
-                    .bind("id", run.id())
-                    .execute());
-        }
-
-        List<AlertKind> kinds() {
-            return conditions.at(clock.instant()).stream().map(Condition::kind).toList();
-        }
-
-        /** A minute later; what was sent has arrived. */
-        void minute() {
-            clock.advance(Duration.ofMinutes(1));
-            watch.at(new Tick(clock.instant()));
-            while (!webhook.isAtRest()) {
-                Thread.onSpinWait();
-                webhook.collect();
-            }
-        }
     }
 }
