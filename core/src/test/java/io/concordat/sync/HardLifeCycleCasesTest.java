@@ -62,6 +62,23 @@ class HardLifeCycleCasesTest {
         assertThat(sides.changes(sides.sync())).isEmpty();
     }
 
+    /** What was edited here while the contact was gone is not forgotten with the plan that told of it. */
+    @Test
+    void g25AnEditGoesOverWhenTheContactIsRestoredAfterAPlanWasApplied() {
+        UUID ann = sides.profile("lastName", "Lee", "email", "ann@x.com", "title", "A");
+        String contact = sides.contact("lastName", "Lee", "email", "ann@x.com", "title", "A");
+        sides.sync();
+        sides.removeContact(contact);
+        sides.editProfile(ann, "title", "B");
+        sides.apply(sides.plan());
+
+        sides.editContact(contact, "lastName", "Lee", "email", "ann@x.com", "title", "A");
+        sides.sync();
+
+        assertThat(sides.contactValue(contact, "title")).isEqualTo("B");
+        assertThat(sides.changes(sides.sync())).isEmpty();
+    }
+
     @Test
     void g25TheQuestionWhatBecomesOfTheProfileIsClosedWhenTheContactIsRestored() {
         sides.rebind(
