@@ -112,11 +112,11 @@ public class BindingFile {
             throw new HubException(
                     HubException.Kind.STALE, "somebody changed the objects since you looked at the file; look again");
         }
-        List<Change> news = preview.objects().stream()
+        List<Bindings.Edit> edits = preview.objects().stream()
                 .filter(change -> !change.differences().isEmpty())
+                .map(change -> new Bindings.Edit(change.binding(), OptionalLong.of(change.version())))
                 .toList();
-        news.forEach(change -> bindings.put(caller, connectionId, OptionalLong.of(change.version()), change.binding()));
-        return news.size();
+        return bindings.putAll(caller, connectionId, edits).size();
     }
 
     private static JsonNode items(String file) {

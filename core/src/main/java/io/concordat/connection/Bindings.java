@@ -127,22 +127,41 @@ public class Bindings {
      * @throws HubException of kind INVALID naming every field that is wrong
      */
     public SavedBinding put(Caller caller, UUID connectionId, OptionalLong expected, Binding binding) {
+        return putAll(caller, connectionId, List.of(new Edit(binding, expected)))
+                .get(0);
+    }
+
+    /** Saves several bindings of a connection: all of them or, if one is refused or stale, none. */
+    List<SavedBinding> putAll(Caller caller, UUID connectionId, List<Edit> edits) {
         caller.require(Permission.MANAGE_MAPPINGS);
-        check(connectionId, binding).refuseProblems();
-        keepKeys(binding);
+        for (Edit edit : edits) {
+            check(connectionId, edit.binding()).refuseProblems();
+            keepKeys(edit.binding());
+        }
         return entities.call(manager -> {
             bindings.lock(connectionId);
-            Optional<Binding> before = bindings.find(connectionId, binding.hubObject(), binding.remoteObject())
-                    .map(SavedBinding::binding);
-            SavedBinding saved = bindings.put(connectionId, expected, binding);
-            List<Binding> all = bindings.list(connectionId).stream()
-                    .map(SavedBinding::binding)
-                    .toList();
-            subscriptions.set(connectionId, DefaultBindings.enabled(all));
-            audit.record(caller.did("BINDING_CHANGED", "connection", connectionId, described(saved, before)));
-            return saved;
+            return edits.stream().map(edit -> put(caller, connectionId, edit)).toList();
         });
     }
+
+    private SavedBinding put(Caller caller, UUID connectionId, Edit edit) {
+        Binding binding = edit.binding();
+        Optional<Binding> before = bindings.find(connectionId, binding.hubObject(), binding.remoteObject())
+                .map(SavedBinding::binding);
+        SavedBinding saved = bindings.put(connectionId, edit.expected(), binding);
+        List<Binding> all =
+                bindings.list(connectionId).stream().map(SavedBinding::binding).toList();
+        subscriptions.set(connectionId, DefaultBindings.enabled(all));
+        audit.record(caller.did("BINDING_CHANGED", "connection", connectionId, described(saved, before)));
+        return saved;
+    }
+
+    /**
+     * A binding as it is to be.
+     *
+     * @param expected the version of the one that is there, 0 for none; empty to save over whatever is there
+     */
+    record Edit(Binding binding, OptionalLong expected) {}
 
     /** Records are found by the values that rules compare; that may take a while the first time. */
     private void keepKeys(Binding binding) {

@@ -11,7 +11,10 @@ import io.concordat.db.Database;
 import io.concordat.db.OnBothDatabases;
 import io.concordat.security.Caller;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Objects come back from a file: first one sees what would change, and nothing is half taken over. */
@@ -106,6 +109,21 @@ class BindingFileTest {
         String second = FILE.formatted("TO_HUB", "Email");
 
         assertThatThrownBy(() -> files.takeOver(HUB, crm, second, seen)).hasMessageContaining("look again");
+    }
+
+    @OnBothDatabases
+    void oneObjectThatSomebodyChangedAtTheLastMomentKeepsAllFromBeingSaved(Database database) {
+        ConfiguredHub hub = hub(database);
+        UUID crm = crm(hub);
+        List<SavedBinding> before = hub.bindings().list(crm);
+        List<Bindings.Edit> edits = new ArrayList<>();
+        before.forEach(saved -> edits.add(new Bindings.Edit(saved.binding(), OptionalLong.of(saved.version()))));
+        edits.add(new Bindings.Edit(before.get(0).binding(), OptionalLong.of(99)));
+
+        assertThatThrownBy(() -> hub.bindings().putAll(HUB, crm, edits)).isInstanceOf(HubException.class);
+
+        assertThat(before).isNotEmpty();
+        assertThat(hub.bindings().list(crm)).isEqualTo(before);
     }
 
     private static ConfiguredHub hub(Database database) {
