@@ -8,10 +8,7 @@ import io.concordat.run.Change;
 import io.concordat.run.Run;
 import io.concordat.run.RunState;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +25,6 @@ import java.util.function.Function;
  */
 public final class MemoryStore implements Store {
 
-    private static final Duration LEASE = Duration.ofSeconds(90);
-
-    private record Lease(Grant grant, Instant until) {}
-
-    private final Clock clock;
     private final Undo undo = new Undo();
     private final MemoryDirty dirty = new MemoryDirty(undo);
     private final MemoryHub hub;
@@ -43,12 +35,12 @@ public final class MemoryStore implements Store {
     private final MemoryCursors cursors = new MemoryCursors(undo);
     private final MemoryReviews reviews = new MemoryReviews(undo);
     private final Transaction tables = new Tables();
-    private final Map<UUID, Lease> leases = new HashMap<>();
+    private final MemoryLeases leases;
     private Consumer<Step> hook = step -> {};
     private boolean wroteHub;
 
     public MemoryStore(Clock clock) {
-        this.clock = clock;
+        this.leases = new MemoryLeases(clock);
         this.hub = new MemoryHub(undo, dirty, clock, this::beforeHubWrite);
     }
 
@@ -84,41 +76,27 @@ public final class MemoryStore implements Store {
 
     @Override
     public Optional<Grant> acquire(UUID connectionId, String holder) {
-        Optional<Lease> held = Optional.ofNullable(leases.get(connectionId));
-        if (held.filter(lease -> isHeldByAnother(lease, holder)).isPresent()) {
-            return Optional.empty();
-        }
-        Grant grant = new Grant(
-                connectionId, holder, held.map(lease -> lease.grant().fence()).orElse(0L) + 1);
-        leases.put(connectionId, new Lease(grant, clock.instant().plus(LEASE)));
-        return Optional.of(grant);
+        return leases.acquire(connectionId, holder);
     }
 
     @Override
     public void renew(Grant grant) {
-        if (!isCurrent(grant)) {
-            throw new LeaseLostException(grant);
-        }
-        leases.put(grant.connectionId(), new Lease(grant, clock.instant().plus(LEASE)));
+        leases.renew(grant);
     }
 
     @Override
     public void release(Grant grant) {
-        if (isCurrent(grant)) {
-            leases.put(grant.connectionId(), new Lease(grant, Instant.MIN));
-        }
+        leases.release(grant);
     }
 
     /** Whether this is still the newest grant of its connection. */
     public boolean isCurrent(Grant grant) {
-        Lease lease = leases.get(grant.connectionId());
-        return lease != null && lease.grant().fence() == grant.fence();
+        return leases.isCurrent(grant);
     }
 
     /** The newest grant of the connection that a grant is for. */
     public Grant newest(Grant grant) {
-        Lease lease = leases.get(grant.connectionId());
-        return lease == null ? grant : lease.grant();
+        return leases.newest(grant);
     }
 
     /** Lets a connection know of changes to hub records. */
@@ -256,10 +234,6 @@ public final class MemoryStore implements Store {
             hook.accept(Step.BEFORE_HUB_WRITE);
             wroteHub = true;
         }
-    }
-
-    private boolean isHeldByAnother(Lease lease, String holder) {
-        return !lease.grant().holder().equals(holder) && lease.until().isAfter(clock.instant());
     }
 
     private final class Tables implements Transaction {
