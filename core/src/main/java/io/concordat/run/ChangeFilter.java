@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param object the hub's side of the binding
  * @param action what they do
  * @param state how far they have come
- * @param cause the code of their error
+ * @param cause the code of their error; "" for any, as for the next two
  * @param field a hub attribute that they change
  * @param rule the reason of one of their fields, or for new pairs the level of the ladder that matched
  */
@@ -22,6 +22,12 @@ public record ChangeFilter(
         Optional<String> cause,
         Optional<String> field,
         Optional<String> rule) {
+
+    public ChangeFilter {
+        cause = cause.filter(code -> !code.isEmpty());
+        field = field.filter(name -> !name.isEmpty());
+        rule = rule.filter(name -> !name.isEmpty());
+    }
 
     /** All of them. */
     public static final ChangeFilter ALL = new ChangeFilter(
