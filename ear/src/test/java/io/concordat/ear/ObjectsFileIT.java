@@ -32,8 +32,8 @@ class ObjectsFileIT {
         assertThat(previewed(connection, objects.replaceFirst(mapping + "[A-Z_]+", mapping + "TO_HUB")))
                 .contains("Last name: Direction", "← into the hub")
                 .doesNotContain("mappings[");
-        assertThat(previewed(connection, objects.replace(mapping, mapping.replace("lastName", "shoeSize"))))
-                .contains("Profiles ↔ Contact: shoeSize: In the hub", "The hub has no attribute shoeSize")
+        assertThat(previewed(connection, objects.replace(mapping, mapping.replace("lastName", "gloveSize"))))
+                .contains("Profiles ↔ Contact: gloveSize: In the hub", "The hub has no attribute gloveSize")
                 .doesNotContain("items[");
     }
 
