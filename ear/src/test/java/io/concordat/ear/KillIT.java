@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("concordat.kills", 20);
-    private static final int ROWS = Integer.getInteger("concordat.kill.rows", 3_000);
+    private static final int KILLS = Integer.getInteger("concordat.kills", 10);
+    private static final int ROWS = Integer.getInteger("concordat.kill.rows", 2_000);
     private static final long SEED = Long.getLong("concordat.kill.seed", 20_260_101L);
 
     @TempDir
