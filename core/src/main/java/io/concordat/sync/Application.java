@@ -38,9 +38,6 @@ final class Application {
     }
 
     void apply() {
-        if (context.run().kind() == RunKind.PLAN) {
-            new RestingPairs(context).rest();
-        }
         apply(Optional.empty());
         Optional<RecordLookup> lookup = context.job().session().lookup();
         if (context.run().kind() == RunKind.UNDO || lookup.isEmpty()) {

@@ -75,7 +75,11 @@ final class Ending {
         });
     }
 
+    /** From here on what was read is dealt with, and nobody comes back to it. */
     private void checkpoint(Optional<RunState> forced, String why) {
+        if (context.run().kind() == RunKind.PLAN) {
+            new RestingPairs(context).rest();
+        }
         context.record(transaction -> {
             if (context.run().kind() != RunKind.UNDO) {
                 transaction.cursors().promote(context.runId(), context.connectionId());

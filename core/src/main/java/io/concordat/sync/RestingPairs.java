@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The pairs whose remote record a plan found gone. A plan only tells of them; once it is applied they rest, so that
- * what was edited here meanwhile goes over when the record comes back.
+ * The pairs whose remote record a plan found gone. A plan only tells of them; once it is over they rest, so that what
+ * was edited here meanwhile goes over when the record comes back.
  */
 final class RestingPairs {
 
