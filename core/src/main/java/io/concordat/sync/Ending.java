@@ -8,7 +8,6 @@ import io.concordat.run.RunKind;
 import io.concordat.run.RunState;
 import io.concordat.sync.store.Hold;
 import io.concordat.sync.store.Transaction;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,11 +132,11 @@ final class Ending {
 
     /** The lines of the other run whose values are back as they were. */
     private void markUndone() {
-        Set<String> applied = new HashSet<>();
-        pages(context.runId(), page -> page.forEach(change -> applied.add(mirror(change))));
+        Seen applied = new Seen();
+        pages(context.runId(), page -> page.forEach(change -> applied.add("", mirror(change))));
         pages(context.run().undoes().orElseThrow(), page -> {
             List<Change> undone = page.stream()
-                    .filter(change -> applied.contains(key(change)))
+                    .filter(change -> applied.contains("", key(change)))
                     .map(change -> change.in(ChangeState.UNDONE, Optional.empty()))
                     .toList();
             context.record(transaction -> {

@@ -1,22 +1,25 @@
 package io.concordat.sync;
 
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Which remote records a run has dealt with, in eight bytes each: a set of 64-bit hashes. Two ids of a million share a
- * hash with a chance of one in thirty million; the record is then looked at by the next run.
+ * hash with a chance of one in thirty million; the record is then looked at by the next run. Large sets stand in a
+ * file, so that the heap of a run does not grow with the records.
  */
 final class Seen {
 
     private static final int FIRST_SIZE = 1024;
 
-    private long[] slots = new long[FIRST_SIZE];
+    private static final int LARGEST_IN_HEAP = 1 << 16;
+
+    private LongBuffer slots = LongBuffer.allocate(FIRST_SIZE);
     private int size;
 
     /** Adds a record; answers whether it was new. */
     boolean add(String remoteObject, String remoteId) {
-        if (size * 2 > slots.length) {
+        if (size * 2 > slots.capacity()) {
             grow();
         }
         return put(slots, hash(remoteObject, remoteId));
@@ -24,41 +27,44 @@ final class Seen {
 
     boolean contains(String remoteObject, String remoteId) {
         long hash = hash(remoteObject, remoteId);
-        for (int i = slot(hash, slots.length); slots[i] != 0; i = i + 1 & slots.length - 1) {
-            if (slots[i] == hash) {
-                return true;
-            }
-        }
-        return false;
+        return slots.get(slot(slots, hash)) == hash;
     }
 
     void clear() {
-        slots = new long[FIRST_SIZE];
+        slots = LongBuffer.allocate(FIRST_SIZE);
         size = 0;
     }
 
-    private boolean put(long[] into, long hash) {
-        int i = slot(hash, into.length);
-        while (into[i] != 0) {
-            if (into[i] == hash) {
-                return false;
-            }
-            i = i + 1 & into.length - 1;
+    private boolean put(LongBuffer into, long hash) {
+        int slot = slot(into, hash);
+        if (into.get(slot) == hash) {
+            return false;
         }
-        into[i] = hash;
+        into.put(slot, hash);
         size++;
         return true;
     }
 
     private void grow() {
-        long[] larger = new long[slots.length * 2];
+        int twice = slots.capacity() * 2;
+        LongBuffer larger = twice > LARGEST_IN_HEAP ? ScratchFile.longs(twice) : LongBuffer.allocate(twice);
         size = 0;
-        Arrays.stream(slots).filter(hash -> hash != 0).forEach(hash -> put(larger, hash));
+        for (int i = 0; i < slots.capacity(); i++) {
+            if (slots.get(i) != 0) {
+                put(larger, slots.get(i));
+            }
+        }
         slots = larger;
     }
 
-    private static int slot(long hash, int length) {
-        return (int) (hash ^ hash >>> 32) & length - 1;
+    /** Where a hash stands, or would. */
+    private static int slot(LongBuffer slots, long hash) {
+        int last = slots.capacity() - 1;
+        int slot = (int) (hash ^ hash >>> 32) & last;
+        while (slots.get(slot) != 0 && slots.get(slot) != hash) {
+            slot = slot + 1 & last;
+        }
+        return slot;
     }
 
     /** FNV-1a with a final mix; never 0, which marks an empty slot. */
