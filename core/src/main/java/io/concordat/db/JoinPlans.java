@@ -12,7 +12,8 @@ public final class JoinPlans {
      */
     private static final String FRESH = """
             SELECT set_config('plan_cache_mode', 'force_custom_plan', TRUE),
-                set_config('enable_bitmapscan', 'off', TRUE), set_config('jit', 'off', TRUE)
+                set_config('enable_bitmapscan', 'off', TRUE), set_config('jit', 'off', TRUE),
+                set_config('random_page_cost', '1', TRUE)
             """;
 
     private static final String ORDERED = """
