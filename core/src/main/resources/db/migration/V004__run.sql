@@ -14,6 +14,8 @@ CREATE TABLE lease (
 );
 
 -- "open_operations" says that operations were sent whose outcome may not be known; it is put right when the run ends.
+-- "hub_made" is the last change up to which all changes of the hub's side are made, but for those whose state says what
+-- else became of them: a million lines of the journal need not be written again for it.
 CREATE TABLE run (
     id uuid NOT NULL,
     connection_id uuid NOT NULL,
@@ -40,6 +42,7 @@ CREATE TABLE run (
     waited_from timestamp with time zone,
     waited_until timestamp with time zone,
     open_operations boolean NOT NULL,
+    hub_made uuid,
     CONSTRAINT run_id PRIMARY KEY (id)
 );
 
@@ -61,8 +64,8 @@ CREATE TABLE run_record (
     CONSTRAINT run_record_of_run PRIMARY KEY (run_id)
 );
 
--- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields. Most
--- lines are written twice: when they are planned, and when they are made.
+-- The journal. "fields" is {"field": ["from", "to", "reason", base before, base after]}, see PackedFields. Lines of the
+-- hub's side are written once, see "hub_made" of their run; those of the other side again as they are sent and answered.
 CREATE TABLE change (
     run_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -128,7 +131,7 @@ CREATE TABLE link (
     CONSTRAINT link_id PRIMARY KEY (id),
     CONSTRAINT link_of_remote UNIQUE (remote_id, connection_id, remote_object),
     CONSTRAINT link_of_hub UNIQUE (hub_id, connection_id, hub_object)
-);
+) ${room_for_updates};
 
 -- Pairs that a person took apart. No rule pairs the two again until a person does.
 CREATE TABLE kept_apart (

@@ -70,9 +70,9 @@ final class CopyRows {
     private static void escaped(StringBuilder block, String text) {
         int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            String escape = escape(text.charAt(i));
-            if (!escape.isEmpty()) {
-                block.append(text, copied, i).append(escape);
+            char c = text.charAt(i);
+            if (c == '\\' || c < ' ') {
+                block.append(text, copied, i).append(escape(c));
                 copied = i + 1;
             }
         }
@@ -85,7 +85,7 @@ final class CopyRows {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> "";
+            default -> Character.toString(c);
         };
     }
 }

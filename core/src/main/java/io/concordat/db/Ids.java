@@ -26,6 +26,15 @@ public final class Ids {
         return new Ids(Clock.systemUTC(), new SecureRandom());
     }
 
+    /** Makes all ids from now on greater than one that may have been made elsewhere, by a clock that goes ahead. */
+    public synchronized void passBy(UUID id) {
+        long millis = id.getMostSignificantBits() >>> 16;
+        if (millis >= lastMillis) {
+            lastMillis = millis + 1;
+            sequence = 0;
+        }
+    }
+
     /** A new id, greater than every earlier one of this instance. */
     public UUID next() {
         long millis;

@@ -57,6 +57,13 @@ public final class Packed {
         }
     }
 
+    /** Texts by name, in their order, in a form that takes less room than {@link #map} and that nobody looks into. */
+    public static String shortMap(Map<String, String> texts) {
+        return texts instanceof PackedTexts column
+                ? column.packed()
+                : ShortTexts.pack(texts).orElseGet(() -> map(texts));
+    }
+
     /** Texts by name, in their order. */
     public static String map(Map<String, String> texts) {
         return texts.isEmpty()
@@ -70,8 +77,15 @@ public final class Packed {
                 });
     }
 
+    /** Texts by name, in either form, unpacked when they are looked at; they cannot be changed. */
     public static Map<String, String> unpackMap(String packed) {
-        return packed.isEmpty() ? Map.of() : unpack(packed, json -> object(json, JsonParser::getText));
+        return packed.isEmpty() ? Map.of() : new PackedTexts(packed);
+    }
+
+    static Map<String, String> unpacked(String packed) {
+        return packed.charAt(0) == '{'
+                ? unpack(packed, json -> object(json, JsonParser::getText))
+                : ShortTexts.unpack(packed);
     }
 
     /** Texts in their order. */

@@ -1,5 +1,6 @@
 package io.concordat.hub;
 
+import io.concordat.canonical.FieldMap;
 import io.concordat.canonical.HubObject;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record HubRecord(
         Instant updatedAt) {
 
     public HubRecord {
-        attributes = Map.copyOf(attributes);
+        attributes = FieldMap.copyOf(attributes);
         identities = Map.copyOf(identities);
     }
 

@@ -1,5 +1,7 @@
 package io.concordat.hub;
 
+import io.concordat.canonical.FieldMap;
+import io.concordat.canonical.FieldNames;
 import io.concordat.canonical.HubObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,12 +24,14 @@ final class HubRow implements RowMapper<HubRecord> {
     private final List<String> columns;
     private final Wanted wanted;
     private final boolean custom;
+    private final FieldNames names;
 
     HubRow(HubObject object, List<String> columns, Wanted wanted) {
         this.object = object;
         this.columns = columns;
         this.wanted = wanted;
         this.custom = wanted.custom(HubTable.of(object));
+        this.names = FieldNames.of(columns);
     }
 
     @Override
@@ -49,20 +53,23 @@ final class HubRow implements RowMapper<HubRecord> {
     }
 
     private Map<String, String> values(ResultSet row) throws SQLException {
-        Map<String, String> values = new HashMap<>();
+        FieldMap.Draft<String> standard = new FieldMap.Draft<>(names);
         for (int i = 0; i < columns.size(); i++) {
             String value = row.getString(FRAME + 1 + i);
             if (!value.isEmpty()) {
-                values.put(columns.get(i), value);
+                standard.put(columns.get(i), value);
             }
         }
-        if (custom) {
-            CustomValues.unpack(row.getString(FRAME)).forEach((name, value) -> {
-                if (wanted.hasCustom(name)) {
-                    values.put(name, value);
-                }
-            });
-        }
+        return custom ? withCustom(standard.finished(), row.getString(FRAME)) : standard.finished();
+    }
+
+    private Map<String, String> withCustom(Map<String, String> standard, String packed) {
+        Map<String, String> values = new HashMap<>(standard);
+        CustomValues.unpack(packed).forEach((name, value) -> {
+            if (wanted.hasCustom(name)) {
+                values.put(name, value);
+            }
+        });
         return values;
     }
 

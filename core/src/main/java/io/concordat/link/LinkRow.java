@@ -55,7 +55,7 @@ public final class LinkRow {
             link.hubId(),
             link.remoteObject(),
             link.remoteId(),
-            Packed.map(link.base()),
+            Packed.shortMap(link.base()),
             link.remoteHash(),
             link.state().name(),
             link.matchedBy(),
@@ -66,7 +66,10 @@ public final class LinkRow {
     /** What a run changes of a pair. */
     public static Object[] settled(Link link) {
         return new Object[] {
-            link.id(), Packed.map(link.base()), link.remoteHash(), link.state().name()
+            link.id(),
+            Packed.shortMap(link.base()),
+            link.remoteHash(),
+            link.state().name()
         };
     }
 

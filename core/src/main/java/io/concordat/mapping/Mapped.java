@@ -1,5 +1,6 @@
 package io.concordat.mapping;
 
+import io.concordat.canonical.FieldMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 public record Mapped(Map<String, String> values, List<FieldProblem> problems) {
 
     public Mapped {
-        values = Map.copyOf(values);
+        values = FieldMap.copyOf(values);
         problems = List.copyOf(problems);
     }
 

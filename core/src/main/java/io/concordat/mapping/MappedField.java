@@ -24,12 +24,14 @@ final class MappedField {
     private final RemoteField field;
     private final Translation translation;
     private final boolean comparedRemotely;
+    private final Attribute readAs;
 
     MappedField(FieldMapping mapping, Attribute attribute, RemoteField field) {
         this.mapping = mapping;
         this.attribute = attribute;
         this.field = field;
         this.translation = Translation.of(mapping.transforms());
+        this.readAs = mapping.rule().direction().reachesHub() ? attribute : attribute.withoutLimits();
         this.comparedRemotely = mapping.rule().direction() == Direction.TO_REMOTE && translation.isOneWay();
     }
 
@@ -59,17 +61,16 @@ final class MappedField {
         return Canon.text(sent).value().orElse(hubValue);
     }
 
-    /** A remote value in the form in which it is compared, and, if it may come in, held. */
-    void read(String raw, Map<String, String> values, List<FieldProblem> problems) {
+    /** A remote value in the form in which it is compared, if it may come in; otherwise there is a problem more. */
+    Optional<String> read(String raw, List<FieldProblem> problems) {
         Optional<String> value = comparedRemotely ? Optional.of(raw) : translation.back(raw.strip());
         if (value.isEmpty()) {
             problems.add(notTranslated("the value on the remote side"));
-            return;
+            return Optional.empty();
         }
-        boolean comesIn = mapping.rule().direction().reachesHub();
-        Reading reading = Canon.read(comesIn ? attribute : attribute.withoutLimits(), value.get());
-        reading.value().ifPresent(text -> values.put(mapping.hub(), text));
+        Reading reading = Canon.read(readAs, value.get());
         reading.refusal().ifPresent(refused -> problems.add(FieldProblem.of(mapping, refused)));
+        return reading.value();
     }
 
     /** A compared value as the remote side takes it. */

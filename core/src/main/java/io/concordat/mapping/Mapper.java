@@ -1,6 +1,8 @@
 package io.concordat.mapping;
 
 import io.concordat.canonical.Attribute;
+import io.concordat.canonical.FieldMap;
+import io.concordat.canonical.FieldNames;
 import io.concordat.connector.RemoteField;
 import io.concordat.match.Ladder;
 import io.concordat.merge.Edited;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +31,8 @@ public final class Mapper {
 
     private final Binding binding;
     private final Map<String, MappedField> fields = new LinkedHashMap<>();
+    private final FieldNames names;
+    private final List<MappedField> byName;
     private final List<FieldProblem> frozen = new ArrayList<>();
     private final List<RemoteField> remoteFields;
     private final RecordMerge merge;
@@ -40,13 +45,15 @@ public final class Mapper {
         for (FieldMapping mapping : binding.mappings()) {
             ends.join(mapping, fields, frozen);
         }
-        Map<String, FieldRule> rules = new HashMap<>();
+        this.names = FieldNames.of(fields.keySet());
+        this.byName = List.copyOf(new TreeMap<>(fields).values());
+        FieldMap.Draft<FieldRule> rules = new FieldMap.Draft<>(names);
         Map<String, String> defaults = new HashMap<>();
         fields.forEach((hub, field) -> {
             rules.put(hub, field.rule());
             field.comparedDefault().ifPresent(value -> defaults.put(hub, value));
         });
-        this.merge = new RecordMerge(rules, defaults);
+        this.merge = new RecordMerge(rules.finished(), defaults);
         this.ladder = BindingLadder.of(binding, attributes, remoteFields);
     }
 
@@ -98,15 +105,19 @@ public final class Mapper {
      * @param remoteValues by remote field name, as the connector gave them
      */
     public Mapped toHub(Map<String, String> remoteValues) {
-        Map<String, String> values = new HashMap<>();
+        FieldMap.Draft<String> values = new FieldMap.Draft<>(names);
         List<FieldProblem> problems = new ArrayList<>();
-        fields.values().forEach(field -> {
+        for (int place = 0; place < byName.size(); place++) {
+            MappedField field = byName.get(place);
             String raw = remoteValues.get(field.field().name());
             if (raw != null) {
-                field.read(raw, values, problems);
+                Optional<String> value = field.read(raw, problems);
+                if (value.isPresent()) {
+                    values.put(place, value.get());
+                }
             }
-        });
-        return new Mapped(values, problems);
+        }
+        return new Mapped(values.finished(), problems);
     }
 
     /**
@@ -115,9 +126,11 @@ public final class Mapper {
      * @param attributes as the record holds them; blank ones may be absent
      */
     public Map<String, String> compared(Map<String, String> attributes) {
-        Map<String, String> values = new HashMap<>();
-        fields.forEach((hub, field) -> values.put(hub, field.compared(attributes.getOrDefault(hub, ""))));
-        return values;
+        FieldMap.Draft<String> values = new FieldMap.Draft<>(names);
+        for (int place = 0; place < byName.size(); place++) {
+            values.put(place, byName.get(place).compared(attributes.getOrDefault(names.at(place), "")));
+        }
+        return values.finished();
     }
 
     /**

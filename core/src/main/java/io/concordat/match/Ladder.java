@@ -115,17 +115,16 @@ public final class Ladder {
     }
 
     /**
-     * The same of a record whose values are known in the hub's words only.
+     * What a record offers one level whose values are known in the hub's words only.
      *
      * @param hubValues canonical, by hub attribute name
      */
-    public List<Probe> probesInHubWords(String remoteId, Map<String, String> hubValues) {
-        return levels.stream()
-                .map(level -> level.kind() == Kind.ID ? probe(level, remoteId, Map.of()) : new Probe(level, hubValues))
-                .toList();
+    public Probe probeInHubWords(Level level, String remoteId, Map<String, String> hubValues) {
+        return level.kind() == Kind.ID ? probe(level, remoteId, Map.of()) : new Probe(level, hubValues);
     }
 
-    private Probe probe(Level level, String remoteId, Map<String, String> remoteValues) {
+    /** What a remote record offers one level, as {@link #probes}. */
+    public Probe probe(Level level, String remoteId, Map<String, String> remoteValues) {
         if (level.kind() == Kind.ID) {
             return new Probe(level, Map.of(level.keyAttribute(), RemoteIds.expand(remoteId)));
         }

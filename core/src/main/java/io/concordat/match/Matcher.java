@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds the counterpart of a remote record that has none yet. The first level on which any hub record is equal decides:
@@ -46,28 +48,38 @@ public final class Matcher {
      * @param attempts one for each level, in their order; levels below the deciding one only add hints
      */
     public static Verdict decide(String remoteId, List<Attempt> attempts) {
-        return explain(remoteId, attempts).verdict();
+        return verdict(remoteId, attempts, step -> {});
     }
 
     /** Decides, and tells how. */
     public static Explanation explain(String remoteId, List<Attempt> attempts) {
         List<Step> steps = new ArrayList<>();
+        Verdict verdict = verdict(remoteId, attempts, step -> steps.add(step.get()));
+        return new Explanation(steps, verdict);
+    }
+
+    private static Verdict verdict(String remoteId, List<Attempt> attempts, Consumer<Supplier<Step>> steps) {
         Optional<Verdict> verdict = Optional.empty();
         List<Finding> passedOver = new ArrayList<>();
         for (Attempt attempt : attempts) {
             List<Finding> findings = findings(remoteId, attempt);
-            Optional<Verdict> decided = verdict.isPresent() ? Optional.empty() : decide(attempt.probe(), findings);
-            steps.add(step(attempt.probe(), findings, verdict, decided));
-            verdict = verdict.or(() -> decided)
+            Optional<Verdict> before = verdict;
+            Optional<Verdict> decided = before.isPresent() ? Optional.empty() : decide(attempt.probe(), findings);
+            steps.accept(() -> step(attempt.probe(), findings, before, decided));
+            verdict = before.or(() -> decided)
                     .map(so -> withHint(so, attempt.probe().level(), findings));
             findings.stream().filter(Finding::isPassedOver).forEach(passedOver::add);
         }
-        return new Explanation(steps, verdict.orElseGet(() -> unmatched(passedOver)));
+        return verdict.orElseGet(() -> unmatched(passedOver));
     }
 
     private static List<Finding> findings(String remoteId, Attempt attempt) {
         if (attempt.candidates().isEmpty() || !attempt.probe().isComplete()) {
             return List.of();
+        }
+        if (attempt.candidates().size() == 1) {
+            return List.of(
+                    Finding.of(remoteId, attempt.probe(), attempt.candidates().get(0)));
         }
         return attempt.candidates().stream()
                 .map(candidate -> Finding.of(remoteId, attempt.probe(), candidate))

@@ -20,7 +20,12 @@ public record Probe(Level level, Map<String, String> values) {
 
     /** Whether there is a value for every pair; otherwise the level cannot match, and need not be looked up. */
     public boolean isComplete() {
-        return level.pairs().stream().noneMatch(pair -> value(pair.hub()).isEmpty());
+        for (MatchRule.Pair pair : level.pairs()) {
+            if (value(pair.hub()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value that is compared with a hub attribute, "" for blank. */

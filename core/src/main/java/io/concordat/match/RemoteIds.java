@@ -18,7 +18,7 @@ public final class RemoteIds {
 
     /** The 18-character form of a 15-character id; any other id as it is. */
     public static String expand(String id) {
-        if (!SHORT.matcher(id).matches()) {
+        if (id.length() != SHORT_LENGTH || !SHORT.matcher(id).matches()) {
             return id;
         }
         StringBuilder expanded = new StringBuilder(id);

@@ -1,5 +1,6 @@
 package io.concordat.merge;
 
+import io.concordat.canonical.FieldMap;
 import io.concordat.merge.Decision.Action;
 import java.util.Collections;
 import java.util.Map;
@@ -23,10 +24,14 @@ public record RecordDecision(
         Map<String, String> before) {
 
     public RecordDecision {
-        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
-        hubWrites = Collections.unmodifiableMap(new TreeMap<>(hubWrites));
-        remoteWrites = Collections.unmodifiableMap(new TreeMap<>(remoteWrites));
+        fields = FieldMap.of(fields);
+        hubWrites = inOrder(hubWrites);
+        remoteWrites = inOrder(remoteWrites);
         before = Map.copyOf(before);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> writes) {
+        return writes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(writes));
     }
 
     /** The fields about which a person has to decide. */

@@ -1,9 +1,11 @@
 package io.concordat.merge;
 
+import io.concordat.canonical.FieldMap;
+import io.concordat.canonical.FieldNames;
 import io.concordat.merge.Decision.Action;
 import io.concordat.merge.Decision.Reason;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The merge of a record, field by field. A field that is absent on either side was not observed: nothing is done about
@@ -21,7 +23,7 @@ import java.util.Map;
 public record RecordMerge(Map<String, FieldRule> rules, Map<String, String> defaults) {
 
     public RecordMerge {
-        rules = Map.copyOf(rules);
+        rules = FieldMap.of(rules);
         defaults = Map.copyOf(defaults);
     }
 
@@ -44,18 +46,20 @@ public record RecordMerge(Map<String, FieldRule> rules, Map<String, String> defa
      */
     public RecordDecision merge(
             Map<String, String> base, Map<String, String> hub, Map<String, String> remote, Edited edited) {
-        Map<String, Decision> fields = new HashMap<>();
-        Map<String, String> hubWrites = new HashMap<>();
-        Map<String, String> remoteWrites = new HashMap<>();
-        rules.forEach((field, rule) -> {
-            String ours = hub.get(field);
-            String theirs = remote.get(field);
+        FieldMap.Draft<Decision> decided = FieldMap.Draft.like(rules);
+        Map<String, String> hubWrites = new TreeMap<>();
+        Map<String, String> remoteWrites = new TreeMap<>();
+        FieldNames names = FieldMap.of(rules).names();
+        for (int place = 0; place < names.size(); place++) {
+            String ours = FieldMap.at(hub, names, place);
+            String theirs = FieldMap.at(remote, names, place);
             if (ours != null && theirs != null) {
-                Base agreed = Base.in(base, field);
-                fields.put(field, decide(field, rule, agreed, ours, theirs, edited));
+                String field = names.at(place);
+                FieldRule rule = FieldMap.at(rules, names, place);
+                decided.put(place, decide(field, rule, Base.in(base, field), ours, theirs, edited));
             }
-        });
-        Map<String, Decision> whole = new AddressUnit(rules, base, hub, remote).whole(fields);
+        }
+        Map<String, Decision> whole = new AddressUnit(rules, base, hub, remote).whole(decided.finished());
         whole.forEach((field, decision) -> write(
                 field, decision, hub.getOrDefault(field, ""), remote.getOrDefault(field, ""), hubWrites, remoteWrites));
         return new RecordDecision(whole, hubWrites, remoteWrites, base);

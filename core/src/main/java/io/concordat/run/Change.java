@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param hubId the hub record; empty for a hub record that is still to be created
  * @param remoteId the remote record; empty for one that is still to be created
  * @param fields the fields that change, by hub attribute name, in the order of the mapping; a LINK may change some too
- * @param base for LINK and UNLINK: the agreed values of the pair (after a LINK but for its fields, before an UNLINK);
+ * @param base for LINK and UNLINK: the agreed values of the pair (after a LINK with its fields, before an UNLINK);
  *     otherwise empty
  * @param evidence for LINK: which level matched and on what; otherwise ""
  * @param expected the states of both records on which it was decided
@@ -94,6 +94,26 @@ public record Change(
     /** The same change, with the remote record it turned out to be about. */
     public Change about(String remote) {
         return with(hubId, Optional.of(remote), evidence, state, token, error);
+    }
+
+    /** The same change of a pair that agrees on other values. */
+    public Change agreedOn(Map<String, String> values) {
+        return new Change(
+                id,
+                runId,
+                side,
+                action,
+                hubObject,
+                remoteObject,
+                hubId,
+                remoteId,
+                fields,
+                values,
+                evidence,
+                expected,
+                state,
+                token,
+                error);
     }
 
     private Change with(

@@ -22,7 +22,9 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
                 AND (:object = '' OR c.hub_object = :object)
                 AND (:action = '' OR c.action = :action
                     OR :action = 'UPDATE' AND c.action = 'LINK' AND c.fields <> '')
-                AND (:state = '' OR c.state = :state)
+                AND (:state = '' OR :state =
+            """ + ChangeRow.STATE_IN_RUN + """
+                )
                 AND (:cause = '' OR c.error_code = :cause)
                 AND (:field = '' OR POSITION(:field IN c.fields) > 0)
                 AND (:rule = '' OR POSITION(:rule IN c.fields) > 0
@@ -38,12 +40,12 @@ record ChangeQuery(Handle handle, UUID runId, ChangeFilter filter) {
                 AND t.id > :after AND t.id >= :first AND t.id <= :last
             """ + WANTED;
 
-    private static final String PAGE = "SELECT " + ChangeRow.COLUMNS + WHERE + """
+    private static final String PAGE = "SELECT " + ChangeRow.COLUMNS_IN_RUN + WHERE + """
             ORDER BY c.run_id, c.id
             LIMIT :limit
             """;
 
-    private static final String PAGE_IN_TROUBLE = "SELECT " + ChangeRow.COLUMNS + IN_TROUBLE + """
+    private static final String PAGE_IN_TROUBLE = "SELECT " + ChangeRow.COLUMNS_IN_RUN + IN_TROUBLE + """
             ORDER BY t.run_id, t.id
             LIMIT :limit
             """;

@@ -16,11 +16,31 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** A change as a row of table {@code change}. */
 public final class ChangeRow {
 
-    /** What {@link #change} reads, in its order. */
-    public static final String COLUMNS = """
-            c.id, c.run_id, c.side, c.action, c.hub_object, c.remote_object, c.hub_id, c.remote_id, c.fields, c.base,
-            c.evidence, c.hub_version, c.remote_revision, c.remote_hash, c.fingerprint, c.state, c.token, c.error
+    /**
+     * The state of a change: what its row says, but for a planned one of the hub's side that its run has come past,
+     * which is made.
+     */
+    private static final String STATE = """
+            CASE
+                WHEN c.state = 'PLANNED' AND c.side = 'HUB'
+                    AND c.id <= (SELECT made.hub_made FROM run made WHERE made.id = %s) THEN 'APPLIED'
+                ELSE c.state
+            END
             """;
+
+    private static final String ALL = """
+            c.id, c.run_id, c.side, c.action, c.hub_object, c.remote_object, c.hub_id, c.remote_id, c.fields, c.base,
+            c.evidence, c.hub_version, c.remote_revision, c.remote_hash, c.fingerprint, c.token, c.error,
+            """;
+
+    /** What {@link #change} reads, in its order, of changes of any run. */
+    public static final String COLUMNS = ALL + STATE.formatted("c.run_id");
+
+    /** The state of a change of the run that the parameter {@code run} names; asked for once for all of them. */
+    public static final String STATE_IN_RUN = STATE.formatted(":run");
+
+    /** The same as {@link #COLUMNS}, of changes of the run that the parameter {@code run} names. */
+    public static final String COLUMNS_IN_RUN = ALL + STATE_IN_RUN;
 
     /** Inserts {@link #values}. */
     public static final BulkInsert INSERT = BulkInsert.into(
@@ -44,12 +64,6 @@ public final class ChangeRow {
             new Column("token", "varchar"),
             new Column("error_code", "varchar"),
             new Column("error", "varchar"));
-
-    /** Stores {@link #state}. */
-    public static final BulkUpdate STATE = new BulkUpdate(
-            "change",
-            List.of(new Column("run_id", "uuid"), new Column("id", "uuid")),
-            List.of(new Column("state", "varchar")));
 
     /** Stores {@link #outcome}. */
     public static final BulkUpdate UPDATE = new BulkUpdate(
@@ -78,7 +92,7 @@ public final class ChangeRow {
             change.hubId().orElse(null),
             change.remoteId().orElse(null),
             PackedFields.pack(change.fields()),
-            Packed.map(change.base()),
+            Packed.shortMap(change.base()),
             change.evidence(),
             expected.hubVersion(),
             expected.remoteRevision(),
@@ -105,11 +119,6 @@ public final class ChangeRow {
         };
     }
 
-    /** How far it has come, if that is all that is new. */
-    public static Object[] state(Change change) {
-        return new Object[] {change.runId(), change.id(), change.state().name()};
-    }
-
     /** A row of {@link #COLUMNS}. */
     public static Change change(ResultSet row, StatementContext unused) throws SQLException {
         return new Change(
@@ -125,8 +134,8 @@ public final class ChangeRow {
                 Packed.unpackMap(row.getString(10)),
                 row.getString(11),
                 new Expected(row.getLong(12), row.getString(13), row.getString(14), row.getString(15)),
-                ChangeState.valueOf(row.getString(16)),
-                row.getString(17),
-                ChangeErrors.find(row.getString(18)));
+                ChangeState.valueOf(row.getString(18)),
+                row.getString(16),
+                ChangeErrors.find(row.getString(17)));
     }
 }

@@ -4,6 +4,7 @@ import io.concordat.connector.ConnectorException;
 import io.concordat.connector.ConnectorException.Failure;
 import io.concordat.db.Ids;
 import io.concordat.run.ChangeError;
+import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
 import io.concordat.run.RunKind;
 import io.concordat.run.RunState;
@@ -12,6 +13,7 @@ import io.concordat.sync.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +54,7 @@ public final class Engine {
      */
     public Result execute(Job job, Grant grant, UndoScope undo) {
         Run run = store.call(grant, transaction -> transaction.journal().run(job.runId()));
+        passByWhatIsThere(job, grant);
         RunContext context = new RunContext(job, store, grant, ids, clock, run);
         Ending ending = new Ending(context);
         Allowance allowance = new Allowance(clock);
@@ -73,6 +76,16 @@ public final class Engine {
             fail(context, ending, failure);
             return new Result(context.run(), Optional.of(failure.failure()));
         }
+    }
+
+    /** Lines that are decided from here on come after those that another node has written, whatever its clock says. */
+    private void passByWhatIsThere(Job job, Grant grant) {
+        store.call(
+                        grant,
+                        transaction -> transaction
+                                .journal()
+                                .pageBackwards(job.runId(), EnumSet.allOf(ChangeState.class), Optional.empty(), 1))
+                .forEach(last -> ids.passBy(last.id()));
     }
 
     /** Ends a run that could not even begin. */

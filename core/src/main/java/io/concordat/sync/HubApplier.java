@@ -42,9 +42,12 @@ final class HubApplier {
                     .collect(Collectors.groupingBy(Change::hubObject, LinkedHashMap::new, Collectors.toList()))
                     .forEach((object, changes) -> new HubPage(context, transaction, object).apply(changes));
             context.tally().advance(page.size());
-            return page.size() < PAGE
-                    ? Optional.empty()
-                    : Optional.of(page.get(page.size() - 1).id());
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            UUID last = page.get(page.size() - 1).id();
+            transaction.journal().madeInHub(context.runId(), last);
+            return page.size() < PAGE ? Optional.empty() : Optional.of(last);
         });
     }
 }

@@ -32,7 +32,8 @@ final class HubPage {
     private final Map<UUID, Link> inserted = new LinkedHashMap<>();
     private final Map<UUID, Link> updated = new LinkedHashMap<>();
     private final List<UUID> removed = new ArrayList<>();
-    private final List<Change> results = new ArrayList<>();
+    private final List<Change> made = new ArrayList<>();
+    private final List<Change> stale = new ArrayList<>();
     private final Map<UUID, HubRecord> records = new HashMap<>();
     private final Map<UUID, Link> links = new HashMap<>();
 
@@ -63,7 +64,7 @@ final class HubPage {
         transaction.links().delete(removed);
         transaction.links().insert(List.copyOf(inserted.values()));
         transaction.links().update(List.copyOf(updated.values()));
-        transaction.journal().update(results);
+        transaction.journal().update(stale);
         release();
     }
 
@@ -77,9 +78,6 @@ final class HubPage {
 
     /** A pair also ends the wait of a record that was to be created. */
     private void release() {
-        List<Change> made = results.stream()
-                .filter(change -> change.state() == ChangeState.APPLIED)
-                .toList();
         Releases.of(transaction, context, made);
         made.stream()
                 .filter(change -> change.action() == Action.LINK)
@@ -111,13 +109,13 @@ final class HubPage {
                     && !taken.getOrDefault(change.remoteObject(), Map.of())
                             .containsKey(change.remoteId().orElseThrow());
             if (!free || !isAsDecided(change)) {
-                results.add(stale(change));
+                stale.add(stale(change));
                 continue;
             }
             pair(change, hubId, change.base());
             pairedNow.add(remote(change));
             if (change.fields().isEmpty()) {
-                results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+                made.add(change);
             } else {
                 writing.add(change);
             }
@@ -166,7 +164,7 @@ final class HubPage {
         List<Change> later = new ArrayList<>();
         for (Change change : changes) {
             if (!isPaired(change)) {
-                results.add(stale(change));
+                stale.add(stale(change));
             } else if (first.putIfAbsent(change.hubId().orElseThrow(), change) != null) {
                 later.add(change);
             }
@@ -189,10 +187,10 @@ final class HubPage {
         for (Change change : changes) {
             if (done.contains(change.hubId().orElseThrow())) {
                 agree(change);
-                results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+                made.add(change);
             } else {
                 unpair(change);
-                results.add(stale(change));
+                stale.add(stale(change));
             }
         }
     }
@@ -231,9 +229,10 @@ final class HubPage {
                         record.value(field.getKey()).equals(field.getValue().from()));
     }
 
+    /** A new pair has agreed on its values from the start. */
     private void agree(Change change) {
         Link link = links.get(change.hubId().orElseThrow());
-        if (link != null) {
+        if (link != null && change.action() != Action.LINK) {
             Link next = Agreement.after(link, change);
             links.put(next.hubId(), next);
             (inserted.containsKey(next.id()) ? inserted : updated).put(next.id(), next);
@@ -245,7 +244,7 @@ final class HubPage {
         Set<Change> overtaken = new SecondLook(context).inTheHub(transaction, changes);
         for (Change change : changes) {
             if (overtaken.contains(change)) {
-                results.add(change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.TURNED_UP)));
+                stale.add(change.in(ChangeState.STALE, Optional.of(OutcomeRecorder.TURNED_UP)));
                 continue;
             }
             Map<String, String> values = new TreeMap<>();
@@ -253,7 +252,7 @@ final class HubPage {
             UUID id = change.hubId().orElseThrow();
             created.add(NewRecord.of(values).withId(id));
             pair(change.evidence().isEmpty() ? change.withEvidence("CREATED") : change, id, values);
-            results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+            made.add(change);
         }
         if (!created.isEmpty()) {
             transaction.hub().create(object, created, context.quietFor());
@@ -272,9 +271,9 @@ final class HubPage {
                 removed.add(link.id());
                 updated.remove(link.id());
                 links.remove(link.hubId());
-                results.add(change.in(ChangeState.APPLIED, Optional.empty()));
+                made.add(change);
             } else {
-                results.add(stale(change));
+                stale.add(stale(change));
             }
         }
     }
@@ -285,10 +284,11 @@ final class HubPage {
                 versions.put(change.hubId().orElseThrow(), change.expected().hubVersion()));
         Set<UUID> done = versions.isEmpty() ? Set.of() : transaction.hub().delete(object, versions, context.quietFor());
         for (Change change : changes) {
-            results.add(
-                    done.contains(change.hubId().orElseThrow())
-                            ? change.in(ChangeState.APPLIED, Optional.empty())
-                            : stale(change));
+            if (done.contains(change.hubId().orElseThrow())) {
+                made.add(change);
+            } else {
+                stale.add(stale(change));
+            }
         }
     }
 

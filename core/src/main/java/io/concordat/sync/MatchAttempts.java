@@ -47,59 +47,66 @@ final class MatchAttempts {
         return Optional.ofNullable(records.get(hubId));
     }
 
+    /** What a record offers a level. */
+    @FunctionalInterface
+    private interface Offer {
+        Probe to(Level level);
+    }
+
     /** Tries every level for every record, to tell about it. */
     Map<String, List<Attempt>> all(List<RemoteRecord> remote) {
         Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        Map<String, List<Probe>> probes = probes(remote);
-        for (int level = 0; level < levels(); level++) {
-            attempt(level, offers(probes, level), attempts);
+        Map<String, Offer> offers = offers(remote);
+        for (int number = 0; number < levels(); number++) {
+            Level level = bound.ladder().levels().get(number);
+            Map<String, Probe> asked = new LinkedHashMap<>();
+            offers.forEach((remoteId, offer) -> asked.put(remoteId, offer.to(level)));
+            attempt(number, asked, attempts);
         }
         return attempts;
     }
 
     /** Decides about records. The last levels, e-mail and name, are tried only for those that no other decided. */
     Map<String, Verdict> verdicts(List<RemoteRecord> remote) {
-        return decided(probes(remote));
+        return decided(offers(remote));
     }
 
     /** The same, of what is known of remote records in the hub's words, by their ids. */
     Map<String, Verdict> verdicts(Map<String, Map<String, String>> hubValues) {
-        Map<String, List<Probe>> probes = new LinkedHashMap<>();
-        hubValues.forEach(
-                (remoteId, values) -> probes.put(remoteId, bound.ladder().probesInHubWords(remoteId, values)));
-        return decided(probes);
+        Map<String, Offer> offers = new LinkedHashMap<>();
+        hubValues.forEach((remoteId, values) ->
+                offers.put(remoteId, level -> bound.ladder().probeInHubWords(level, remoteId, values)));
+        return decided(offers);
     }
 
-    private Map<String, List<Probe>> probes(List<RemoteRecord> remote) {
-        Map<String, List<Probe>> probes = new LinkedHashMap<>();
-        remote.forEach(record -> probes.put(record.id(), bound.ladder().probes(record.id(), record.values())));
-        return probes;
+    private Map<String, Offer> offers(List<RemoteRecord> remote) {
+        Map<String, Offer> offers = new LinkedHashMap<>();
+        remote.forEach(record ->
+                offers.put(record.id(), level -> bound.ladder().probe(level, record.id(), record.values())));
+        return offers;
     }
 
     private int levels() {
         return bound.ladder().levels().size();
     }
 
-    private Map<String, Verdict> decided(Map<String, List<Probe>> probes) {
+    private Map<String, Verdict> decided(Map<String, Offer> offers) {
         Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        for (int level = 0; level < levels(); level++) {
-            Map<String, Probe> asked = offers(probes, level);
-            asked.entrySet()
-                    .removeIf(offer ->
-                            !isWorthTrying(offer.getValue(), Optional.ofNullable(verdicts.get(offer.getKey()))));
-            attempt(level, asked, attempts);
+        for (int number = 0; number < levels(); number++) {
+            Level level = bound.ladder().levels().get(number);
+            Map<String, Probe> asked = new LinkedHashMap<>();
+            offers.forEach((remoteId, offer) -> {
+                if (isWorthTrying(level, Optional.ofNullable(verdicts.get(remoteId)))) {
+                    asked.put(remoteId, offer.to(level));
+                }
+            });
+            attempt(number, asked, attempts);
             asked.keySet()
                     .forEach(remoteId -> verdicts.put(
                             remoteId, Matcher.decide(remoteId, attempts.getOrDefault(remoteId, List.of()))));
         }
         return verdicts;
-    }
-
-    private static Map<String, Probe> offers(Map<String, List<Probe>> probes, int level) {
-        Map<String, Probe> offers = new LinkedHashMap<>();
-        probes.forEach((remoteId, all) -> offers.put(remoteId, all.get(level)));
-        return offers;
     }
 
     private void attempt(int level, Map<String, Probe> asked, Map<String, List<Attempt>> attempts) {
@@ -108,9 +115,8 @@ final class MatchAttempts {
                 .add(new Attempt(probe, candidates(probe, hits))));
     }
 
-    private static boolean isWorthTrying(Probe probe, Optional<Verdict> before) {
-        boolean lastResort =
-                probe.level().kind() == Level.Kind.EMAIL || probe.level().kind() == Level.Kind.NAME;
+    private static boolean isWorthTrying(Level level, Optional<Verdict> before) {
+        boolean lastResort = level.kind() == Level.Kind.EMAIL || level.kind() == Level.Kind.NAME;
         return before.map(verdict ->
                         verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched))
                 .orElse(true);

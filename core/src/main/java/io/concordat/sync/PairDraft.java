@@ -1,5 +1,6 @@
 package io.concordat.sync;
 
+import io.concordat.canonical.FieldMap;
 import io.concordat.link.Link;
 import io.concordat.merge.Base;
 import io.concordat.merge.Decision;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** One pair while the journal lines about it are written. */
 final class PairDraft {
@@ -108,7 +110,10 @@ final class PairDraft {
 
     /** A new pair and what comes into its hub record are one line: neither is made without the other. */
     private Change link() {
-        return line(Side.HUB, Action.LINK, hubFields, agreedNow(Map.of()), ChangeState.PLANNED, Optional.empty());
+        FieldMap.Draft<String> base = FieldMap.Draft.like(decision.fields());
+        agreeNow(base::put);
+        hubFields.forEach((field, change) -> change.baseAfter().value().ifPresent(value -> base.put(field, value)));
+        return line(Side.HUB, Action.LINK, hubFields, base.finished(), ChangeState.PLANNED, Optional.empty());
     }
 
     private Change update(Side side, Map<String, FieldChange> fields) {
@@ -179,20 +184,20 @@ final class PairDraft {
 
     /** The pair with what both sides agree on already; settled if nothing is left to do. */
     private Optional<Link> agreed(Link link, boolean quiet) {
-        Map<String, String> base = agreedNow(link.base());
+        Map<String, String> base = link.baseCopy();
+        agreeNow(base::put);
         String hash = quiet ? pair.remote().hash() : link.remoteHash();
         Link next = link.settled(base, hash).in(Link.State.ACTIVE);
         return next.equals(link) ? Optional.empty() : Optional.of(next);
     }
 
-    private Map<String, String> agreedNow(Map<String, String> before) {
-        Map<String, String> base = new HashMap<>(before);
+    /** Tells the values that both sides hold already. */
+    private void agreeNow(BiConsumer<String, String> agreed) {
         decision.fields().forEach((field, decided) -> {
             if (decided.action() == Decision.Action.AGREE) {
-                decided.base().value().ifPresent(value -> base.put(field, value));
+                decided.base().value().ifPresent(value -> agreed.accept(field, value));
             }
         });
-        return base;
     }
 
     private Review review(String field) {

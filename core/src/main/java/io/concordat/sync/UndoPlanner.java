@@ -128,9 +128,16 @@ final class UndoPlanner {
     private List<Change> takeApart(Change change, Optional<HubRecord> record) {
         List<Change> lines = new ArrayList<>(restoreHub(change, record));
         if (scope.field().isEmpty()) {
-            lines.add(line(change, Side.HUB, Action.UNLINK, Map.of()));
+            lines.add(line(change, Side.HUB, Action.UNLINK, Map.of()).agreedOn(agreedWithout(change)));
         }
         return lines;
+    }
+
+    /** What a pair agrees on without the values that came with it. */
+    private static Map<String, String> agreedWithout(Change link) {
+        Map<String, String> base = new TreeMap<>(link.base());
+        base.keySet().removeAll(link.fields().keySet());
+        return base;
     }
 
     private List<Change> restoreHub(Change change, Optional<HubRecord> record) {

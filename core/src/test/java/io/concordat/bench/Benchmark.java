@@ -20,7 +20,7 @@ public final class Benchmark {
 
     private static final String SIZES = "10000,100000,1000000";
     private static final int LARGEST_ON_H2 = 100_000;
-    private static final int WARM_UP = 4_000;
+    private static final int WARM_UP = 40_000;
     private static final int SMALL_RUNS = 20;
     private static final int TIMES = Integer.getInteger("concordat.bench.times", 3);
 

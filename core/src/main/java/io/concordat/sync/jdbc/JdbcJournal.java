@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -59,23 +58,29 @@ final class JdbcJournal implements Journal {
             WHERE id = :run AND NOT open_operations
             """;
 
-    private static final String PAGE = "SELECT " + ChangeRow.COLUMNS + """
+    private static final String PAGE = "SELECT " + ChangeRow.COLUMNS_IN_RUN + """
             FROM change c
-            WHERE c.run_id = :run AND c.id > :after AND c.side = ANY(:sides) AND c.state = ANY(:states)
+            WHERE c.run_id = :run AND c.id > :after AND c.side = ANY(:sides) AND
+            """ + ChangeRow.STATE_IN_RUN + """
+                = ANY(:states)
             ORDER BY c.run_id, c.id
             LIMIT :limit
             """;
 
-    private static final String PAGE_BACKWARDS = "SELECT " + ChangeRow.COLUMNS + """
+    private static final String PAGE_BACKWARDS =
+            "SELECT " + ChangeRow.COLUMNS_IN_RUN + """
             FROM change c
-            WHERE c.run_id = :run AND c.id < :before AND c.state = ANY(:states)
+            WHERE c.run_id = :run AND c.id < :before AND
+            """ + ChangeRow.STATE_IN_RUN + """
+                = ANY(:states)
             ORDER BY c.run_id DESC, c.id DESC
             LIMIT :limit
             """;
 
-    private static final KeyedRows PLANNED_FOR = new KeyedRows(ChangeRow.COLUMNS, "change c", "c.hub_id", """
-            c.run_id = :run AND c.hub_object = :object AND c.remote_object = :remoteObject AND c.state = 'PLANNED'
-            """);
+    private static final KeyedRows PLANNED_FOR =
+            new KeyedRows(ChangeRow.COLUMNS_IN_RUN, "change c", "c.hub_id", """
+            c.run_id = :run AND c.hub_object = :object AND c.remote_object = :remoteObject AND 'PLANNED' =
+            """ + ChangeRow.STATE_IN_RUN);
 
     private static final String TAKE_BACK = """
             DELETE FROM change
@@ -83,8 +88,14 @@ final class JdbcJournal implements Journal {
             """;
 
     private static final String DISCARD = """
-            DELETE FROM change
-            WHERE run_id = :run AND state = 'PLANNED'
+            DELETE FROM change c
+            WHERE c.run_id = :run AND 'PLANNED' =
+            """ + ChangeRow.STATE_IN_RUN;
+
+    private static final String MADE = """
+            UPDATE run
+            SET hub_made = :until
+            WHERE id = :run
             """;
 
     private final Scope scope;
@@ -163,26 +174,21 @@ final class JdbcJournal implements Journal {
 
     @Override
     public void update(Collection<Change> changes) {
-        Map<Boolean, List<Change>> plain = changes.stream().collect(Collectors.partitioningBy(JdbcJournal::isPlain));
-        ChangeRow.STATE.update(
-                scope.handle(),
-                scope.dialect(),
-                plain.getOrDefault(true, List.of()).stream()
-                        .map(ChangeRow::state)
-                        .toList());
         ChangeRow.UPDATE.update(
                 scope.handle(),
                 scope.dialect(),
-                plain.getOrDefault(false, List.of()).stream()
-                        .map(ChangeRow::outcome)
-                        .toList());
+                changes.stream().map(ChangeRow::outcome).toList());
         ChangeTroubles.note(scope.handle(), scope.dialect(), changes);
         noteOpen(changes);
     }
 
-    /** What was planned for the hub and made there is still as it was planned, but for its state. */
-    private static boolean isPlain(Change change) {
-        return change.side() == Side.HUB && change.state() == ChangeState.APPLIED;
+    @Override
+    public void madeInHub(UUID runId, UUID until) {
+        scope.handle()
+                .createUpdate(MADE)
+                .bind("run", runId)
+                .bind("until", until)
+                .execute();
     }
 
     @Override

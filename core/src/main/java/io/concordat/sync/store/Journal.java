@@ -36,6 +36,14 @@ public interface Journal {
     void update(Collection<Change> changes);
 
     /**
+     * All changes of the hub's side up to one are made, but for those that are not planned any more. It never goes
+     * back.
+     *
+     * @param until a change of the run; those that are planned later have greater ids
+     */
+    void madeInHub(UUID runId, UUID until);
+
+    /**
      * Removes what a run planned for hub records of a binding.
      *
      * @return what was removed

@@ -69,6 +69,11 @@ class ChangeFacetsTest {
         store(database).run(grant, transaction -> transaction.journal().update(happened));
         assertFound(database, run, all);
 
+        UUID comePast = all.get(all.size() / 2).id();
+        store(database).run(grant, transaction -> transaction.journal().madeInHub(run.id(), comePast));
+        all.replaceAll(change -> isMade(change, comePast) ? change.in(ChangeState.APPLIED, Optional.empty()) : change);
+        assertFound(database, run, all);
+
         List<UUID> taken =
                 all.stream().limit(40).map(each -> each.hubId().orElseThrow()).toList();
         store(database)
@@ -84,6 +89,12 @@ class ChangeFacetsTest {
         all.removeIf(change -> change.state() == ChangeState.PLANNED);
         assertThat(all).isNotEmpty();
         assertFound(database, run, all);
+    }
+
+    private static boolean isMade(Change change, UUID comePast) {
+        return change.side() == Side.HUB
+                && change.state() == ChangeState.PLANNED
+                && change.id().compareTo(comePast) <= 0;
     }
 
     private void assertFound(Database database, Run run, List<Change> all) {

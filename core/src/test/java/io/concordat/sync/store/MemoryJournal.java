@@ -20,11 +20,13 @@ final class MemoryJournal implements Journal {
 
     private final Rows<UUID, Run> runs;
     private final Rows<UUID, Change> changes;
+    private final Rows<UUID, UUID> made;
     private final Rows<String, Abandoned> abandoned;
 
     MemoryJournal(Undo undo) {
         runs = new Rows<>(undo);
         changes = new Rows<>(undo);
+        made = new Rows<>(undo);
         abandoned = new Rows<>(undo);
     }
 
@@ -37,7 +39,7 @@ final class MemoryJournal implements Journal {
     }
 
     Collection<Change> changes() {
-        return changes.all();
+        return changes.all().stream().map(this::now).toList();
     }
 
     Collection<Abandoned> abandoned() {
@@ -76,16 +78,16 @@ final class MemoryJournal implements Journal {
     @Override
     public List<Change> page(
             UUID runId, Optional<Side> side, Set<ChangeState> states, Optional<UUID> after, int limit) {
-        return changes.page(
+        return now(changes.page(
                 after,
                 change -> isOf(change, runId, states)
                         && side.map(change.side()::equals).orElse(true),
-                limit);
+                limit));
     }
 
     @Override
     public List<Change> pageBackwards(UUID runId, Set<ChangeState> states, Optional<UUID> before, int limit) {
-        return changes.pageBackwards(before, change -> isOf(change, runId, states), limit);
+        return now(changes.pageBackwards(before, change -> isOf(change, runId, states), limit));
     }
 
     @Override
@@ -93,6 +95,11 @@ final class MemoryJournal implements Journal {
         for (Change change : updated) {
             changes.find(change.id()).ifPresent(old -> changes.put(change.id(), outcome(old, change)));
         }
+    }
+
+    @Override
+    public void madeInHub(UUID runId, UUID until) {
+        made.put(runId, until);
     }
 
     @Override
@@ -138,8 +145,22 @@ final class MemoryJournal implements Journal {
         return changes.all().stream().anyMatch(change -> isOf(change, runId, OPEN));
     }
 
-    private static boolean isOf(Change change, UUID runId, Set<ChangeState> states) {
-        return change.runId().equals(runId) && states.contains(change.state());
+    private boolean isOf(Change change, UUID runId, Set<ChangeState> states) {
+        return change.runId().equals(runId) && states.contains(now(change).state());
+    }
+
+    private List<Change> now(List<Change> stored) {
+        return stored.stream().map(this::now).toList();
+    }
+
+    /** A planned change of the hub's side that its run has come past is made. */
+    private Change now(Change change) {
+        boolean passed = change.side() == Side.HUB
+                && change.state() == ChangeState.PLANNED
+                && made.find(change.runId())
+                        .filter(until -> change.id().compareTo(until) <= 0)
+                        .isPresent();
+        return passed ? change.in(ChangeState.APPLIED, change.error()) : change;
     }
 
     /** What was decided stays; only what became of it is stored. */
