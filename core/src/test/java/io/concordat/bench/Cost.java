@@ -15,6 +15,15 @@ record Cost(double seconds, double application, double database, long heap) {
         return application + database;
     }
 
+    /** The mean of this and the same work done again; a machine is not as fast all the time. */
+    Cost mean(Cost again) {
+        return new Cost(
+                (seconds + again.seconds) / 2,
+                (application + again.application) / 2,
+                (database + again.database) / 2,
+                Math.max(heap, again.heap));
+    }
+
     /** What each of so many equal pieces of this work took. */
     Cost each(int pieces) {
         return new Cost(seconds / pieces, application / pieces, database / pieces, heap);
