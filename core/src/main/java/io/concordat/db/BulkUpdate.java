@@ -47,7 +47,7 @@ public final class BulkUpdate {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    statement.setObject(position(i), row[i]);
+                    BulkInsert.bind(statement, position(i), row[i]);
                 }
                 statement.addBatch();
             }

@@ -15,7 +15,7 @@ final class Rivals {
 
     /** Notes a claim; answers whether it is the first one on the hub record. */
     boolean isFirst(HubObject object, UUID hubId) {
-        if (claimed.add(object.path(), hubId.toString())) {
+        if (claimed.add(object, hubId)) {
             return true;
         }
         contested.add(hubId);
@@ -25,7 +25,7 @@ final class Rivals {
 
     /** Whether exactly one remote record claims the hub record. */
     boolean isClaimedOnce(HubObject object, UUID hubId) {
-        return !contested.contains(hubId) && claimed.contains(object.path(), hubId.toString());
+        return !contested.contains(hubId) && claimed.contains(object, hubId);
     }
 
     /** The hub records that were claimed again since this was last asked, in no order. */

@@ -1,12 +1,14 @@
 package io.concordat.sync;
 
+import io.concordat.canonical.HubObject;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /**
- * Which remote records a run has dealt with, in eight bytes each: a set of 64-bit hashes. Two ids of a million share a
- * hash with a chance of one in thirty million; the record is then looked at by the next run. Large sets stand in a
- * file, so that the heap of a run does not grow with the records.
+ * Which records a run has dealt with, in eight bytes each: a set of 64-bit hashes, in which no hash is 0. Two ids of a
+ * million share a hash with a chance of one in thirty million; the record is then looked at by the next run. Large sets
+ * stand in a file, so that the heap of a run does not grow with the records.
  */
 final class Seen {
 
@@ -17,7 +19,7 @@ final class Seen {
     private LongBuffer slots = LongBuffer.allocate(FIRST_SIZE);
     private int size;
 
-    /** Adds a record; answers whether it was new. */
+    /** Adds a remote record; answers whether it was new. */
     boolean add(String remoteObject, String remoteId) {
         if (size * 2 > slots.capacity()) {
             grow();
@@ -27,6 +29,19 @@ final class Seen {
 
     boolean contains(String remoteObject, String remoteId) {
         long hash = hash(remoteObject, remoteId);
+        return slots.get(slot(slots, hash)) == hash;
+    }
+
+    /** Adds a hub record; answers whether it was new. */
+    boolean add(HubObject object, UUID hubId) {
+        if (size * 2 > slots.capacity()) {
+            grow();
+        }
+        return put(slots, hash(object, hubId));
+    }
+
+    boolean contains(HubObject object, UUID hubId) {
+        long hash = hash(object, hubId);
         return slots.get(slot(slots, hash)) == hash;
     }
 
@@ -67,14 +82,27 @@ final class Seen {
         return slot;
     }
 
-    /** FNV-1a with a final mix; never 0, which marks an empty slot. */
+    /** FNV-1a with a final mix. */
     private static long hash(String remoteObject, String remoteId) {
         long hash = 0xcbf29ce484222325L;
         for (byte b : (remoteObject + "/" + remoteId).getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ b) * 0x100000001b3L;
         }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = hash ^ hash >>> 33;
+        return notEmpty(mixed(hash));
+    }
+
+    /** The bits of the id, mixed: those of ids that were made together differ little. */
+    private static long hash(HubObject object, UUID hubId) {
+        long high = mixed(hubId.getMostSignificantBits() + object.ordinal());
+        return notEmpty(mixed(high ^ hubId.getLeastSignificantBits()));
+    }
+
+    private static long mixed(long bits) {
+        long mixed = (bits ^ bits >>> 33) * 0xff51afd7ed558ccdL;
+        return mixed ^ mixed >>> 33;
+    }
+
+    private static long notEmpty(long hash) {
         return hash == 0 ? 1 : hash;
     }
 }

@@ -15,7 +15,10 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** Measures work by CPU time, which tells more than the clock where other programs run too. */
+/**
+ * Measures work by CPU time, which tells more than the clock where other programs run too. The heap is looked at after
+ * 1, 2, 4, 8... seconds and at the end, right after everything that is not used any more was thrown away.
+ */
 final class Meter {
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -41,14 +44,28 @@ final class Meter {
 
     private static void collected(Notification note) {
         if (note.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
-            Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) note.getUserData())
-                    .getGcInfo()
-                    .getMemoryUsageAfterGc();
+            GarbageCollectionNotificationInfo collection =
+                    GarbageCollectionNotificationInfo.from((CompositeData) note.getUserData());
+            if (!collection.getGcCause().equals("System.gc()")) {
+                return;
+            }
+            Map<String, MemoryUsage> after = collection.getGcInfo().getMemoryUsageAfterGc();
             long used = after.entrySet().stream()
                     .filter(pool -> HEAP.contains(pool.getKey()))
                     .mapToLong(pool -> pool.getValue().getUsed())
                     .sum();
             PEAK.accumulateAndGet(used, Math::max);
+        }
+    }
+
+    private static void lookAtHeap() {
+        try {
+            for (long pause = 1_000; ; pause *= 2) {
+                Thread.sleep(pause);
+                System.gc();
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -58,7 +75,10 @@ final class Meter {
         double databaseBefore = database.getAsDouble();
         long applicationBefore = SYSTEM.getProcessCpuTime();
         long before = System.nanoTime();
+        Thread looks = new Thread(Meter::lookAtHeap, "heap");
+        looks.start();
         work.run();
+        looks.interrupt();
         double seconds = (System.nanoTime() - before) / 1e9;
         double application = (SYSTEM.getProcessCpuTime() - applicationBefore) / 1e9;
         double server = database.getAsDouble() - databaseBefore;

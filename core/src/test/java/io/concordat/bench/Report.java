@@ -53,7 +53,8 @@ final class Report {
                 - **× floor**: CPU seconds divided by those of the *floor*: load the remote rows into an empty table, join them
                   with the profiles by e-mail address, update all profiles from them, in plain SQL, measured in the same
                   run, once before the first run and once after it: the mean.
-                - **Heap**: the most that was in use after a garbage collection, the embedded H2 database included.
+                - **Heap**: the most that was in use after 1, 2, 4, 8... seconds and at the end, each time right after all that
+                  nobody uses any more was thrown away; the embedded H2 database included.
                 - **Feed**: the other system tells what changed. **Snapshot**: it shows all records every time, as CSV does.
 
                 """.formatted(

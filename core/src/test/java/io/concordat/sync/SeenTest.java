@@ -2,8 +2,12 @@ package io.concordat.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.concordat.canonical.HubObject;
+import io.concordat.db.Ids;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SeenTest {
@@ -21,6 +25,19 @@ class SeenTest {
         assertThat(ids).allMatch(id -> seen.contains("Contact", id));
         assertThat(ids).noneMatch(id -> seen.add("Contact", id));
         assertThat(ids).noneMatch(id -> seen.contains("Lead", id));
+    }
+
+    @Test
+    void hubRecordsAreKnownByTheirIdsAndTheirObject() {
+        Ids ids = Ids.system();
+        List<UUID> known = Stream.generate(ids::next).limit(MANY).toList();
+
+        assertThat(known).allMatch(id -> seen.add(HubObject.PROFILES, id));
+
+        assertThat(known).allMatch(id -> seen.contains(HubObject.PROFILES, id));
+        assertThat(known).noneMatch(id -> seen.add(HubObject.PROFILES, id));
+        assertThat(known).noneMatch(id -> seen.contains(HubObject.LEADS, id));
+        assertThat(Stream.generate(ids::next).limit(MANY)).noneMatch(id -> seen.contains(HubObject.PROFILES, id));
     }
 
     @Test
