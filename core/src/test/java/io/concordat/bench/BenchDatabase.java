@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -17,9 +21,11 @@ import org.h2.jdbcx.JdbcConnectionPool;
  * @param kind which of the two
  * @param database the database
  * @param meter measures work on it
+ * @param tidying what the database does by itself sooner or later, done now
  * @param cleanUp lets go of it
  */
-record BenchDatabase(Kind kind, Database database, Meter meter, Runnable cleanUp) implements AutoCloseable {
+record BenchDatabase(Kind kind, Database database, Meter meter, Runnable tidying, Runnable cleanUp)
+        implements AutoCloseable {
 
     /** The databases that the hub runs on. */
     enum Kind {
@@ -41,10 +47,21 @@ record BenchDatabase(Kind kind, Database database, Meter meter, Runnable cleanUp
         return switch (kind) {
             case H2 -> h2();
             case POSTGRESQL -> {
-                Database database = TestDatabases.postgres();
-                yield new BenchDatabase(kind, database, new Meter(new ServerProcesses(database)::cpuSeconds), () -> {});
+                DataSource source = TestDatabases.postgresSource();
+                Database database = Database.on(source);
+                Meter meter = new Meter(new ServerProcesses(database)::cpuSeconds);
+                yield new BenchDatabase(kind, database, meter, () -> vacuum(source), () -> {});
             }
         };
+    }
+
+    private static void vacuum(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** A file that loses nothing, as the embedded default is. */
@@ -54,7 +71,7 @@ record BenchDatabase(Kind kind, Database database, Meter meter, Runnable cleanUp
             JdbcConnectionPool pool =
                     JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("hub") + ";WRITE_DELAY=0", "sa", "");
             new Migration(pool).migrate();
-            return new BenchDatabase(Kind.H2, Database.on(pool), new Meter(() -> 0), () -> {
+            return new BenchDatabase(Kind.H2, Database.on(pool), new Meter(() -> 0), () -> {}, () -> {
                 pool.dispose();
                 delete(folder);
             });

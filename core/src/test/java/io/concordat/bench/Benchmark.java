@@ -62,6 +62,7 @@ public final class Benchmark {
             Cost before = said("floor", new Floor(on, size).measure());
             Cost first = said("first run", on.meter().measure(() -> hub.sync(size, size / 10)));
             Cost floor = before.mean(said("floor again", new Floor(on, size).measure()));
+            on.tidying().run();
             hub.sync(0, 0);
             List<Cost> unchangedFeed = repeated(on, hub, SMALL_RUNS);
             List<Cost> deltaFeed = edited(on, hub, size, 0);
