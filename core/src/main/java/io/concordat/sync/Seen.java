@@ -93,7 +93,7 @@ final class Seen {
 
     /** The bits of the id, mixed: those of ids that were made together differ little. */
     private static long hash(HubObject object, UUID hubId) {
-        long high = mixed(hubId.getMostSignificantBits() + object.ordinal());
+        long high = mixed(hubId.getMostSignificantBits() + object.path().hashCode());
         return notEmpty(mixed(high ^ hubId.getLeastSignificantBits()));
     }
 
