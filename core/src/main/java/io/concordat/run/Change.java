@@ -73,52 +73,38 @@ public record Change(
 
     /** The same change in another state. */
     public Change in(ChangeState next, Optional<ChangeError> reason) {
-        return with(hubId, remoteId, evidence, next, token, reason);
+        return with(hubId, remoteId, base, evidence, next, token, reason);
     }
 
     /** The same change on its way to the remote system. */
     public Change sent(String operation) {
-        return with(hubId, remoteId, evidence, ChangeState.SENT, operation, Optional.empty());
+        return with(hubId, remoteId, base, evidence, ChangeState.SENT, operation, Optional.empty());
     }
 
     /** The same change with another word on why it is made. */
     public Change withEvidence(String why) {
-        return with(hubId, remoteId, why, state, token, error);
+        return with(hubId, remoteId, base, why, state, token, error);
     }
 
     /** The same change of another hub record. */
     public Change forHub(UUID hub) {
-        return with(Optional.of(hub), remoteId, evidence, state, token, error);
+        return with(Optional.of(hub), remoteId, base, evidence, state, token, error);
     }
 
     /** The same change, with the remote record it turned out to be about. */
     public Change about(String remote) {
-        return with(hubId, Optional.of(remote), evidence, state, token, error);
+        return with(hubId, Optional.of(remote), base, evidence, state, token, error);
     }
 
     /** The same change of a pair that agrees on other values. */
     public Change agreedOn(Map<String, String> values) {
-        return new Change(
-                id,
-                runId,
-                side,
-                action,
-                hubObject,
-                remoteObject,
-                hubId,
-                remoteId,
-                fields,
-                values,
-                evidence,
-                expected,
-                state,
-                token,
-                error);
+        return with(hubId, remoteId, values, evidence, state, token, error);
     }
 
     private Change with(
             Optional<UUID> hub,
             Optional<String> remote,
+            Map<String, String> agreed,
             String why,
             ChangeState next,
             String operation,
@@ -133,7 +119,7 @@ public record Change(
                 hub,
                 remote,
                 fields,
-                base,
+                agreed,
                 why,
                 expected,
                 next,

@@ -13,7 +13,6 @@ import java.util.UUID;
 final class Seen {
 
     private static final int FIRST_SIZE = 1024;
-
     private static final int LARGEST_IN_HEAP = 1 << 16;
 
     private LongBuffer slots = LongBuffer.allocate(FIRST_SIZE);
@@ -21,27 +20,30 @@ final class Seen {
 
     /** Adds a remote record; answers whether it was new. */
     boolean add(String remoteObject, String remoteId) {
-        if (size * 2 > slots.capacity()) {
-            grow();
-        }
-        return put(slots, hash(remoteObject, remoteId));
+        return add(hash(remoteObject, remoteId));
     }
 
     boolean contains(String remoteObject, String remoteId) {
-        long hash = hash(remoteObject, remoteId);
-        return slots.get(slot(slots, hash)) == hash;
+        return contains(hash(remoteObject, remoteId));
     }
 
     /** Adds a hub record; answers whether it was new. */
     boolean add(HubObject object, UUID hubId) {
-        if (size * 2 > slots.capacity()) {
-            grow();
-        }
-        return put(slots, hash(object, hubId));
+        return add(hash(object, hubId));
     }
 
     boolean contains(HubObject object, UUID hubId) {
-        long hash = hash(object, hubId);
+        return contains(hash(object, hubId));
+    }
+
+    private boolean add(long hash) {
+        if (size * 2 > slots.capacity()) {
+            grow();
+        }
+        return put(slots, hash);
+    }
+
+    private boolean contains(long hash) {
         return slots.get(slot(slots, hash)) == hash;
     }
 
