@@ -1,6 +1,7 @@
 package io.concordat.sync;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.db.ScratchFile;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -13,9 +14,8 @@ import java.util.UUID;
 final class Seen {
 
     private static final int FIRST_SIZE = 1024;
-    private static final int LARGEST_IN_HEAP = 1 << 16;
 
-    private LongBuffer slots = LongBuffer.allocate(FIRST_SIZE);
+    private LongBuffer slots = ScratchFile.longs(FIRST_SIZE);
     private int size;
 
     /** Adds a remote record; answers whether it was new. */
@@ -48,7 +48,7 @@ final class Seen {
     }
 
     void clear() {
-        slots = LongBuffer.allocate(FIRST_SIZE);
+        slots = ScratchFile.longs(FIRST_SIZE);
         size = 0;
     }
 
@@ -63,8 +63,7 @@ final class Seen {
     }
 
     private void grow() {
-        int twice = slots.capacity() * 2;
-        LongBuffer larger = twice > LARGEST_IN_HEAP ? ScratchFile.longs(twice) : LongBuffer.allocate(twice);
+        LongBuffer larger = ScratchFile.longs(slots.capacity() * 2);
         size = 0;
         for (int i = 0; i < slots.capacity(); i++) {
             if (slots.get(i) != 0) {

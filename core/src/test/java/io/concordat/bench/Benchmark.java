@@ -20,7 +20,7 @@ public final class Benchmark {
 
     private static final String SIZES = "10000,100000,1000000";
     private static final int LARGEST_ON_H2 = 100_000;
-    private static final int WARM_UP = 40_000;
+    private static final int WARM_UP = 100_000;
     private static final int SMALL_RUNS = 20;
     private static final int TIMES = Integer.getInteger("concordat.bench.times", 3);
 
@@ -59,6 +59,7 @@ public final class Benchmark {
             BenchHub hub = new BenchHub(on.database(), remote);
             Cost imported = said("import", on.meter().measure(hub::importPeople));
             hub.connect();
+            on.tidying().run();
             Cost before = said("floor", new Floor(on, size).measure());
             Cost first = said("first run", on.meter().measure(() -> hub.sync(size, size / 10)));
             Cost floor = before.mean(said("floor again", new Floor(on, size).measure()));
@@ -70,6 +71,7 @@ public final class Benchmark {
             hub.sync(0, 0);
             List<Cost> unchangedSnapshot = repeated(on, hub, 1);
             List<Cost> deltaSnapshot = edited(on, hub, size, TIMES);
+            on.tidying().run();
             return new Measured(
                     kind, size, imported, floor, first, unchangedFeed, unchangedSnapshot, deltaFeed, deltaSnapshot);
         }

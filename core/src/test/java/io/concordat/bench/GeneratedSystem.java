@@ -6,6 +6,7 @@ import io.concordat.connector.RemoteField;
 import io.concordat.connector.RemoteRecord;
 import io.concordat.connector.RemoteWrite;
 import io.concordat.connector.WriteOutcome;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,26 +23,28 @@ final class GeneratedSystem {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final byte[] departments;
-    private final byte[] cities;
-    private final byte[] changed;
+    /** Outside the heap, which is measured. */
+    private final ByteBuffer departments;
+
+    private final ByteBuffer cities;
+    private final ByteBuffer changed;
     private byte now = 1;
     private boolean feed = true;
 
     /** One person in ten has no department there, so that the hub fills it. */
     GeneratedSystem(int size) {
-        departments = new byte[size];
-        cities = new byte[size];
-        changed = new byte[size];
+        departments = ByteBuffer.allocateDirect(size);
+        cities = ByteBuffer.allocateDirect(size);
+        changed = ByteBuffer.allocateDirect(size);
         for (int i = 0; i < size; i++) {
-            departments[i] = (byte) (i % 10 == 0 ? 0 : People.hubDepartment(i));
-            cities[i] = (byte) People.hubCity(i);
-            changed[i] = now;
+            departments.put(i, (byte) (i % 10 == 0 ? 0 : People.hubDepartment(i)));
+            cities.put(i, (byte) People.hubCity(i));
+            changed.put(i, now);
         }
     }
 
     int size() {
-        return departments.length;
+        return departments.capacity();
     }
 
     void asFeed(boolean on) {
@@ -62,13 +65,13 @@ final class GeneratedSystem {
     }
 
     byte changed(int person) {
-        return changed[person];
+        return changed.get(person);
     }
 
     /** Somebody moves house. */
     void move(int person) {
-        cities[person] = (byte) ((cities[person] + 1) % 100);
-        changed[person] = now;
+        cities.put(person, (byte) ((cities.get(person) + 1) % 100));
+        changed.put(person, now);
     }
 
     Set<Capability> capabilities() {
@@ -100,13 +103,13 @@ final class GeneratedSystem {
                 id(person),
                 RemoteRecord.State.LIVE,
                 revision(person),
-                Optional.of(BEGINNING.plusSeconds(changed[person])),
+                Optional.of(BEGINNING.plusSeconds(changed.get(person))),
                 Optional.empty(),
-                People.remote(person, departments[person], cities[person]));
+                People.remote(person, departments.get(person), cities.get(person)));
     }
 
     private String revision(int person) {
-        return changed[person] + "." + departments[person] + "." + cities[person];
+        return changed.get(person) + "." + departments.get(person) + "." + cities.get(person);
     }
 
     WriteOutcome write(RemoteWrite write) {
@@ -118,7 +121,7 @@ final class GeneratedSystem {
             return new WriteOutcome.Changed();
         }
         update.values().forEach((field, value) -> set(person, field, value));
-        changed[person] = now;
+        changed.put(person, now);
         return new WriteOutcome.Written(update.id(), revision(person));
     }
 
@@ -127,6 +130,6 @@ final class GeneratedSystem {
         if (!field.equals("Department") || !value.equals(People.department(number))) {
             throw new IllegalStateException("nobody changed " + field);
         }
-        departments[person] = (byte) number;
+        departments.put(person, (byte) number);
     }
 }

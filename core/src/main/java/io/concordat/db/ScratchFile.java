@@ -1,4 +1,4 @@
-package io.concordat.sync;
+package io.concordat.db;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,18 +10,22 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Room for many numbers that need not stand in the heap: a file of the folder for temporary ones, which is gone as soon
- * as nobody uses it.
+ * as nobody uses it. Few numbers stand in the heap.
  */
-final class ScratchFile {
+public final class ScratchFile {
 
     private static final System.Logger log = System.getLogger(ScratchFile.class.getName());
 
     private static final int BLOCK = 1 << 16;
+    private static final int MOST_IN_HEAP = 1 << 16;
 
     private ScratchFile() {}
 
-    /** So many numbers, all 0. They stand in the heap if there is no room for a file. */
-    static LongBuffer longs(int count) {
+    /** So many numbers, all 0. They stand in the heap too if there is no room for a file. */
+    public static LongBuffer longs(int count) {
+        if (count <= MOST_IN_HEAP) {
+            return LongBuffer.allocate(count);
+        }
         try {
             return mapped((long) count * Long.BYTES);
         } catch (IOException refused) {
