@@ -80,10 +80,10 @@ public final class BulkInsert {
         }
     }
 
-    /** As text into the table itself, where the driver's own connection can be had; a pool may keep it to itself. */
+    /** By COPY into the table itself, where the driver's own connection can be had; a pool may keep it to itself. */
     private void copyOrArrays(Connection connection, List<Object[]> rows) throws SQLException {
         if (rows.size() >= WORTH_COPYING && connection.isWrapperFor(PGConnection.class)) {
-            CopyRows.into(connection.unwrap(PGConnection.class), table + " (" + names() + ")", rows);
+            CopyRows.into(connection.unwrap(PGConnection.class), table, columns, rows);
         } else {
             arrays(connection, rows);
         }
@@ -93,20 +93,13 @@ public final class BulkInsert {
         String sql = "INSERT INTO " + table + " (" + names() + ") SELECT * FROM unnest(" + parameters() + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
-                String type = columns.get(i).type();
-                statement.setArray(i + 1, connection.createArrayOf(type, column(rows, i, type)));
+                int index = i;
+                Object[] column = rows.stream().map(row -> row[index]).toArray();
+                statement.setArray(
+                        i + 1, SqlArrays.of(connection, columns.get(i).type(), column));
             }
             statement.executeUpdate();
         }
-    }
-
-    /** PostgreSQL's driver knows arrays of bytes by their Java type. */
-    private static Object[] column(List<Object[]> rows, int index, String type) {
-        Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = rows.get(i)[index];
-        }
-        return values;
     }
 
     private String names() {

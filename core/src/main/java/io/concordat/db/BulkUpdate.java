@@ -69,7 +69,7 @@ public final class BulkUpdate {
             for (int i = 0; i < all.size(); i++) {
                 int index = i;
                 Object[] column = rows.stream().map(row -> row[index]).toArray();
-                statement.setArray(i + 1, connection.createArrayOf(all.get(i).type(), column));
+                statement.setArray(i + 1, SqlArrays.of(connection, all.get(i).type(), column));
             }
             statement.executeUpdate();
         }

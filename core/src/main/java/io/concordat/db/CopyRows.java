@@ -1,13 +1,13 @@
 package io.concordat.db;
 
-import java.nio.charset.StandardCharsets;
+import io.concordat.db.BulkInsert.Column;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Sends rows to PostgreSQL in the text format of its COPY command, in blocks. */
+/** Sends rows to PostgreSQL by its COPY command, in binary and in blocks. */
 final class CopyRows {
 
     private static final int BLOCK = 64 * 1024;
@@ -17,18 +17,23 @@ final class CopyRows {
     /**
      * Copies rows in the current transaction.
      *
-     * @param target a table with its columns, a constant of the caller
+     * @param table a constant of the caller, as its columns are; their types are those of the table
      */
-    static void into(PGConnection connection, String target, List<Object[]> rows) throws SQLException {
-        CopyIn copy = connection.getCopyAPI().copyIn("COPY " + target + " FROM STDIN");
+    static void into(PGConnection connection, String table, List<Column> columns, List<Object[]> rows)
+            throws SQLException {
+        CopyIn copy = connection
+                .getCopyAPI()
+                .copyIn("COPY " + table + " (" + names(columns) + ") FROM STDIN (FORMAT binary)");
         try {
-            StringBuilder block = new StringBuilder(BLOCK + BLOCK / 4);
+            CopyBlock block = new CopyBlock(BLOCK + BLOCK / 4);
+            block.start();
             for (Object[] row : rows) {
-                append(block, row);
-                if (block.length() > BLOCK) {
+                block.add(columns, row);
+                if (block.size() > BLOCK) {
                     send(copy, block);
                 }
             }
+            block.end();
             send(copy, block);
             copy.endCopy();
         } finally {
@@ -38,54 +43,12 @@ final class CopyRows {
         }
     }
 
-    private static void send(CopyIn copy, StringBuilder block) throws SQLException {
-        byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        block.setLength(0);
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    private static void append(StringBuilder block, Object[] row) {
-        for (int i = 0; i < row.length; i++) {
-            if (i > 0) {
-                block.append('\t');
-            }
-            append(block, row[i]);
-        }
-        block.append('\n');
-    }
-
-    private static void append(StringBuilder block, Object value) {
-        if (value == null) {
-            block.append("\\N");
-        } else if (value instanceof String text) {
-            escaped(block, text);
-        } else if (value instanceof byte[] bytes) {
-            block.append("\\\\x").append(HexFormat.of().formatHex(bytes));
-        } else {
-            block.append(value);
-        }
-    }
-
-    /** Most texts have nothing to escape and are copied in one piece. */
-    private static void escaped(StringBuilder block, String text) {
-        int copied = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' || c < ' ') {
-                block.append(text, copied, i).append(escape(c));
-                copied = i + 1;
-            }
-        }
-        block.append(text, copied, text.length());
-    }
-
-    private static String escape(char c) {
-        return switch (c) {
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default -> Character.toString(c);
-        };
+    private static void send(CopyIn copy, CopyBlock block) throws SQLException {
+        copy.writeToCopy(block.bytes(), 0, block.size());
+        block.clear();
     }
 }

@@ -1,6 +1,7 @@
 package io.concordat.hub;
 
 import io.concordat.db.BulkException;
+import io.concordat.db.SqlArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,10 +84,10 @@ final class HubUpdate {
                 connection.prepareStatement(table.updateMany(shape.standard(), shape.custom()))) {
             int position = 1;
             statement.setObject(position++, now);
-            statement.setArray(position++, connection.createArrayOf("uuid", ids(changes)));
-            statement.setArray(position++, connection.createArrayOf("bigint", versions(changes)));
+            statement.setArray(position++, SqlArrays.of(connection, "uuid", ids(changes)));
+            statement.setArray(position++, SqlArrays.of(connection, "bigint", versions(changes)));
             for (Object[] column : columns(shape, changes)) {
-                statement.setArray(position++, connection.createArrayOf("varchar", column));
+                statement.setArray(position++, SqlArrays.of(connection, "varchar", column));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return changed(rows);
