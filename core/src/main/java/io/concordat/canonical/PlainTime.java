@@ -27,11 +27,16 @@ final class PlainTime {
             return Optional.empty();
         }
         try {
-            LocalDate date = LocalDate.parse(text);
-            return date.getYear() < 1 ? Optional.empty() : Optional.of(date.toString());
+            int year = digits(text, 0, 4);
+            LocalDate.of(year, digits(text, 5, 7), digits(text, 8, 10));
+            return year < 1 ? Optional.empty() : Optional.of(text);
         } catch (DateTimeException notInTheCalendar) {
             return Optional.empty();
         }
+    }
+
+    private static int digits(String text, int from, int end) {
+        return Integer.parseInt(text, from, end, 10);
     }
 
     static Optional<String> moment(String text) {

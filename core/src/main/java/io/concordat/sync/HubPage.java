@@ -104,8 +104,9 @@ final class HubPage {
         Set<String> pairedNow = new HashSet<>();
         for (Change change : changes) {
             UUID hubId = change.hubId().orElseThrow();
+            String remote = remote(change);
             boolean free = !links.containsKey(hubId)
-                    && !pairedNow.contains(remote(change))
+                    && !pairedNow.contains(remote)
                     && !taken.getOrDefault(change.remoteObject(), Map.of())
                             .containsKey(change.remoteId().orElseThrow());
             if (!free || !isAsDecided(change)) {
@@ -113,7 +114,7 @@ final class HubPage {
                 continue;
             }
             pair(change, hubId, change.base());
-            pairedNow.add(remote(change));
+            pairedNow.add(remote);
             if (change.fields().isEmpty()) {
                 made.add(change);
             } else {

@@ -7,7 +7,6 @@ import io.concordat.match.Candidate;
 import io.concordat.match.Ladder;
 import io.concordat.match.Level;
 import io.concordat.match.MatchRule;
-import io.concordat.match.Matcher;
 import io.concordat.match.Matcher.Attempt;
 import io.concordat.match.Probe;
 import io.concordat.match.Verdict;
@@ -47,85 +46,71 @@ final class MatchAttempts {
         return Optional.ofNullable(records.get(hubId));
     }
 
-    /** What a record offers a level. */
-    @FunctionalInterface
-    private interface Offer {
-        Probe to(Level level);
-    }
-
     /** Tries every level for every record, to tell about it. */
     Map<String, List<Attempt>> all(List<RemoteRecord> remote) {
-        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        Map<String, Offer> offers = offers(remote);
-        for (int number = 0; number < levels(); number++) {
-            Level level = bound.ladder().levels().get(number);
-            Map<String, Probe> asked = new LinkedHashMap<>();
-            offers.forEach((remoteId, offer) -> asked.put(remoteId, offer.to(level)));
-            attempt(number, asked, attempts);
+        List<Search> searches = searches(remote);
+        for (int number = 0; number < levels().size(); number++) {
+            attempt(number, searches);
         }
+        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
+        searches.forEach(search -> attempts.put(search.remoteId(), search.attempts()));
         return attempts;
     }
 
     /** Decides about records. The last levels, e-mail and name, are tried only for those that no other decided. */
     Map<String, Verdict> verdicts(List<RemoteRecord> remote) {
-        return decided(offers(remote));
+        return decided(searches(remote));
     }
 
     /** The same, of what is known of remote records in the hub's words, by their ids. */
     Map<String, Verdict> verdicts(Map<String, Map<String, String>> hubValues) {
-        Map<String, Offer> offers = new LinkedHashMap<>();
+        List<Search> searches = new ArrayList<>();
         hubValues.forEach((remoteId, values) ->
-                offers.put(remoteId, level -> bound.ladder().probeInHubWords(level, remoteId, values)));
-        return decided(offers);
+                searches.add(new Search(remoteId, level -> bound.ladder().probeInHubWords(level, remoteId, values))));
+        return decided(searches);
     }
 
-    private Map<String, Offer> offers(List<RemoteRecord> remote) {
-        Map<String, Offer> offers = new LinkedHashMap<>();
-        remote.forEach(record ->
-                offers.put(record.id(), level -> bound.ladder().probe(level, record.id(), record.values())));
-        return offers;
+    private List<Search> searches(List<RemoteRecord> remote) {
+        return remote.stream()
+                .map(record ->
+                        new Search(record.id(), level -> bound.ladder().probe(level, record.id(), record.values())))
+                .toList();
     }
 
-    private int levels() {
-        return bound.ladder().levels().size();
+    private List<Level> levels() {
+        return bound.ladder().levels();
     }
 
-    private Map<String, Verdict> decided(Map<String, Offer> offers) {
-        Map<String, List<Attempt>> attempts = new LinkedHashMap<>();
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        for (int number = 0; number < levels(); number++) {
-            Level level = bound.ladder().levels().get(number);
-            Map<String, Probe> asked = new LinkedHashMap<>();
-            offers.forEach((remoteId, offer) -> {
-                if (isWorthTrying(level, Optional.ofNullable(verdicts.get(remoteId)))) {
-                    asked.put(remoteId, offer.to(level));
-                }
-            });
-            attempt(number, asked, attempts);
-            asked.keySet()
-                    .forEach(remoteId -> verdicts.put(
-                            remoteId, Matcher.decide(remoteId, attempts.getOrDefault(remoteId, List.of()))));
+    private Map<String, Verdict> decided(List<Search> searches) {
+        for (int number = 0; number < levels().size(); number++) {
+            Level level = levels().get(number);
+            List<Search> open = searches.stream()
+                    .filter(search -> search.isWorthTrying(level))
+                    .toList();
+            attempt(number, open);
+            open.forEach(Search::decide);
         }
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        searches.forEach(search -> search.verdict().ifPresent(verdict -> verdicts.put(search.remoteId(), verdict)));
         return verdicts;
     }
 
-    private void attempt(int level, Map<String, Probe> asked, Map<String, List<Attempt>> attempts) {
-        Map<String, List<UUID>> hits = lookUp(bound.ladder().levels().subList(level, levels()), asked);
-        asked.forEach((remoteId, probe) -> attempts.computeIfAbsent(remoteId, id -> new ArrayList<>())
-                .add(new Attempt(probe, candidates(probe, hits))));
-    }
-
-    private static boolean isWorthTrying(Level level, Optional<Verdict> before) {
-        boolean lastResort = level.kind() == Level.Kind.EMAIL || level.kind() == Level.Kind.NAME;
-        return before.map(verdict ->
-                        verdict instanceof Verdict.Unmatched || (!lastResort && verdict instanceof Verdict.Matched))
-                .orElse(true);
+    private void attempt(int number, List<Search> searches) {
+        Level level = levels().get(number);
+        List<Probe> probes =
+                searches.stream().map(search -> search.offer(level)).toList();
+        List<Set<String>> keys = probes.stream().map(Probe::keys).toList();
+        Map<String, List<UUID>> hits = lookUp(levels().subList(number, levels().size()), keys);
+        for (int i = 0; i < probes.size(); i++) {
+            Probe probe = probes.get(i);
+            searches.get(i).add(new Attempt(probe, candidates(probe, keys.get(i), hits)));
+        }
     }
 
     /** The first of these levels is looked up; the records that it finds have what all of them compare. */
-    private Map<String, List<UUID>> lookUp(List<Level> levels, Map<String, Probe> asked) {
+    private Map<String, List<UUID>> lookUp(List<Level> levels, List<Set<String>> asked) {
         Set<String> keys = new HashSet<>();
-        asked.values().stream().filter(Probe::isComplete).forEach(probe -> keys.addAll(probe.keys()));
+        asked.forEach(keys::addAll);
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -153,12 +138,12 @@ final class MatchAttempts {
         return wanted;
     }
 
-    private List<Candidate> candidates(Probe probe, Map<String, List<UUID>> hits) {
-        if (!probe.isComplete()) {
+    private List<Candidate> candidates(Probe probe, Set<String> keys, Map<String, List<UUID>> hits) {
+        if (hits.isEmpty()) {
             return List.of();
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (String key : probe.keys()) {
+        for (String key : keys) {
             for (UUID id : hits.getOrDefault(key, List.of())) {
                 HubRecord record = records.get(id);
                 if (record != null) {

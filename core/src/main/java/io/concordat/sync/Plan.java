@@ -28,6 +28,7 @@ final class Plan {
     private static final double SHARE = 0.05;
 
     private static final int WORDS = 4;
+    private static final char END = '\0';
 
     private final MessageDigest sha256 = sha256();
 
@@ -51,10 +52,8 @@ final class Plan {
         if (change.state() != ChangeState.PLANNED) {
             return;
         }
-        text(change.side() + "|" + change.action() + "|" + change.hubObject() + "|" + change.hubId() + "|"
-                + change.remoteObject() + "|" + change.remoteId());
+        sha256.update(said(change).getBytes(StandardCharsets.UTF_8));
         change.fields().forEach((name, field) -> {
-            text(name + "|" + field.from() + "|" + field.to());
             if (field.to().isEmpty() && !field.from().isEmpty()) {
                 danger(change, "clears " + name + " of", sign);
             }
@@ -133,9 +132,29 @@ final class Plan {
         return reasons;
     }
 
-    private void text(String value) {
-        sha256.update(value.getBytes(StandardCharsets.UTF_8));
-        sha256.update((byte) 0);
+    /** What the line decides, as one text. */
+    private static String said(Change change) {
+        StringBuilder said = new StringBuilder(256)
+                .append(change.side())
+                .append('|')
+                .append(change.action())
+                .append('|')
+                .append(change.hubObject())
+                .append('|')
+                .append(change.hubId())
+                .append('|')
+                .append(change.remoteObject())
+                .append('|')
+                .append(change.remoteId())
+                .append(END);
+        change.fields()
+                .forEach((name, field) -> said.append(name)
+                        .append('|')
+                        .append(field.from())
+                        .append('|')
+                        .append(field.to())
+                        .append(END));
+        return said.toString();
     }
 
     private static MessageDigest sha256() {
