@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class ChangeTroubles {
 
     /** The rows of the journal that may be in trouble; whoever asks looks at what they are now. */
-    static final String AMONG = """
+    public static final String AMONG = """
             FROM change_trouble t JOIN change c ON c.run_id = t.run_id AND c.id = t.id
             WHERE t.run_id = :run
             """;

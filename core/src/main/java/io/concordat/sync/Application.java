@@ -60,7 +60,7 @@ final class Application {
         } else {
             new Ending(context).leavePlanned(NO_WRITER);
         }
-        recovery.settle(context.runId());
+        recovery.settleLost();
     }
 
     /** Decides stale records anew and applies what comes of it; answers where that begins, empty if none was stale. */

@@ -137,7 +137,7 @@ public final class Engine {
             }
             return true;
         });
-        new Recovery(context).settle(context.runId());
+        new Recovery(context).settleOwn();
         new Application(context, pause).apply();
     }
 

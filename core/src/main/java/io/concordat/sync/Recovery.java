@@ -43,25 +43,35 @@ final class Recovery {
 
     /** Settles what earlier runs of this connection, and this one, left open. */
     void settleAll() {
-        List<UUID> runs = new ArrayList<>(
-                context.call(transaction -> transaction.journal().runsWithOpenOperations(context.connectionId())));
-        if (!runs.contains(context.runId())) {
-            runs.add(context.runId());
-        }
-        runs.forEach(this::settle);
+        open().forEach(runId -> settle(runId, OPEN));
     }
 
-    /** Settles what one run left open. */
-    void settle(UUID runId) {
+    /** Settles what this run left open when it was interrupted. */
+    void settleOwn() {
+        if (open().contains(context.runId())) {
+            settle(context.runId(), OPEN);
+        }
+    }
+
+    /** Settles what this run has just sent and lost the answers of; all else that it sent was answered. */
+    void settleLost() {
+        settle(context.runId(), Set.of(ChangeState.UNKNOWN));
+    }
+
+    private List<UUID> open() {
+        return context.call(transaction -> transaction.journal().runsWithOpenOperations(context.connectionId()));
+    }
+
+    private void settle(UUID runId, Set<ChangeState> states) {
         Optional<UUID> after = Optional.empty();
         do {
-            after = settlePage(runId, after);
+            after = settlePage(runId, states, after);
         } while (after.isPresent());
     }
 
-    private Optional<UUID> settlePage(UUID runId, Optional<UUID> after) {
+    private Optional<UUID> settlePage(UUID runId, Set<ChangeState> states, Optional<UUID> after) {
         List<Change> page = context.call(
-                transaction -> transaction.journal().page(runId, Optional.of(Side.REMOTE), OPEN, after, PAGE));
+                transaction -> transaction.journal().page(runId, Optional.of(Side.REMOTE), states, after, PAGE));
         if (page.isEmpty()) {
             return Optional.empty();
         }

@@ -67,6 +67,16 @@ final class JdbcJournal implements Journal {
             LIMIT :limit
             """;
 
+    /** The same of changes in trouble, which are few. */
+    private static final String TROUBLED_PAGE =
+            "SELECT " + ChangeRow.COLUMNS_IN_RUN + ChangeTroubles.AMONG + """
+                AND t.id > :after AND c.side = ANY(:sides) AND
+            """ + ChangeRow.STATE_IN_RUN + """
+                = ANY(:states)
+            ORDER BY t.run_id, t.id
+            LIMIT :limit
+            """;
+
     private static final String PAGE_BACKWARDS =
             "SELECT " + ChangeRow.COLUMNS_IN_RUN + """
             FROM change c
@@ -150,7 +160,7 @@ final class JdbcJournal implements Journal {
             UUID runId, Optional<Side> side, Set<ChangeState> states, Optional<UUID> after, int limit) {
         List<Side> sides = side.map(List::of).orElse(List.of(Side.values()));
         return scope.handle()
-                .createQuery(PAGE)
+                .createQuery(states.stream().allMatch(ChangeState::isTrouble) ? TROUBLED_PAGE : PAGE)
                 .bind("run", runId)
                 .bind("after", after.orElse(LEAST))
                 .bind("sides", SqlArrays.texts(sides.stream().map(Side::name).toList()))

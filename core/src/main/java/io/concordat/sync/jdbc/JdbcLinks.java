@@ -30,6 +30,10 @@ final class JdbcLinks implements LinkTable {
     private static final KeyedRows BY_HUB = new KeyedRows(
             LinkRow.COLUMNS, "link l", "l.hub_id", "l.connection_id = :connection AND l.hub_object = :object");
 
+    private static final String ANY = """
+            SELECT EXISTS (SELECT 1 FROM link)
+            """;
+
     private static final String ANY_APART = """
             SELECT EXISTS (SELECT 1 FROM kept_apart WHERE connection_id = :connection)
             """;
@@ -59,6 +63,9 @@ final class JdbcLinks implements LinkTable {
             WHERE id = :id
             """;
 
+    /** So many look-ups in an empty table cost more than asking whether it is empty. */
+    private static final int WORTH_ASKING = 200;
+
     private final Scope scope;
 
     JdbcLinks(Scope scope) {
@@ -68,6 +75,9 @@ final class JdbcLinks implements LinkTable {
     @Override
     public Map<String, Link> byRemote(UUID connectionId, String remoteObject, Collection<String> remoteIds) {
         Map<String, Link> found = new HashMap<>();
+        if (isInVain(remoteIds)) {
+            return found;
+        }
         BY_REMOTE
                 .in(scope.handle(), SqlArrays.texts(remoteIds))
                 .bind("connection", connectionId)
@@ -80,12 +90,21 @@ final class JdbcLinks implements LinkTable {
     @Override
     public Map<UUID, Link> byHub(UUID connectionId, HubObject object, Collection<UUID> hubIds) {
         Map<UUID, Link> found = new HashMap<>();
+        if (isInVain(hubIds)) {
+            return found;
+        }
         BY_HUB.in(scope.handle(), SqlArrays.uuids(hubIds))
                 .bind("connection", connectionId)
                 .bind("object", object.path())
                 .map(LinkRow::link)
                 .forEach(link -> found.put(link.hubId(), link));
         return found;
+    }
+
+    /** Whether there is no pair at all, as when the first run plans. */
+    private boolean isInVain(Collection<?> keys) {
+        return keys.size() >= WORTH_ASKING
+                && !scope.handle().createQuery(ANY).mapTo(Boolean.class).one();
     }
 
     @Override

@@ -21,7 +21,7 @@ public interface Journal {
     /** Stores state, progress, digest, guards, times, error and calls; never takes a cancellation back. */
     void save(Run run);
 
-    /** Runs of this connection, other than one, that ended with operations whose outcome is not known. */
+    /** Runs of this connection, ended or not, with operations whose outcome is not known. */
     List<UUID> runsWithOpenOperations(UUID connectionId);
 
     void append(List<Change> changes);

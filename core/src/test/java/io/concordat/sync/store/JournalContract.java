@@ -185,6 +185,35 @@ public interface JournalContract extends StoreSubject {
     }
 
     @Test
+    default void changesInTroubleArePagedByIdWhileTheyAre() {
+        Grant grant = granted();
+        UUID run = begun(grant).id();
+        UUID other = Samples.id();
+        List<Change> changes = changes(run, 5, PLANNED);
+        append(grant, changes);
+        append(grant, changes(other, 1, ChangeState.STALE));
+        List<Change> troubled = changes.subList(1, 5).stream()
+                .map(change -> change.in(ChangeState.UNKNOWN, Optional.empty()))
+                .toList();
+        update(grant, troubled);
+        Change settled = troubled.get(1).in(ChangeState.APPLIED, Optional.empty());
+        Change outdated = troubled.get(2).in(ChangeState.STALE, Optional.empty());
+        update(grant, List.of(settled, outdated));
+
+        Set<ChangeState> lost = Set.of(ChangeState.UNKNOWN, ChangeState.STALE);
+        List<Change> first =
+                journal(grant, journal -> journal.page(run, Optional.of(Side.REMOTE), lost, Optional.empty(), 2));
+        List<Change> rest =
+                journal(grant, journal -> journal.page(run, Optional.of(Side.REMOTE), lost, last(first), 2));
+        List<Change> ofTheHub =
+                journal(grant, journal -> journal.page(run, Optional.of(Side.HUB), lost, Optional.empty(), 2));
+
+        assertThat(first).containsExactly(troubled.get(0), outdated);
+        assertThat(rest).containsExactly(troubled.get(3));
+        assertThat(ofTheHub).isEmpty();
+    }
+
+    @Test
     default void whatWasPlannedForAHubRecordIsTakenBackAndNothingElse() {
         Grant grant = granted();
         UUID run = begun(grant).id();

@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.concordat.connector.Cursor;
 import io.concordat.link.Link;
 import io.concordat.sync.store.CursorTable.Saved;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Pairs are one to one and keep what was agreed; cursors count once they are promoted. */
@@ -32,6 +35,27 @@ public interface PairContract extends StoreSubject {
                 links(grant, links -> links.byHub(grant.connectionId(), PROFILES, List.of(two.hubId(), Samples.id())));
         assertThat(byRemote).containsOnly(Map.entry("1", one), Map.entry("2", two));
         assertThat(byHub).containsOnly(Map.entry(two.hubId(), two));
+    }
+
+    /** So many keys that a store may ask first whether there are pairs at all. */
+    @Test
+    default void aPairIsFoundAmongManyThatAreNone() {
+        Grant grant = granted();
+        List<String> remoteIds =
+                IntStream.rangeClosed(1, 2_000).mapToObj(Integer::toString).toList();
+        List<UUID> hubIds =
+                new ArrayList<>(Stream.generate(Samples::id).limit(2_000).toList());
+        Link link = Samples.link(grant.connectionId(), "1000");
+        hubIds.add(link.hubId());
+
+        Map<String, Link> none = links(grant, links -> links.byRemote(grant.connectionId(), "Contact", remoteIds));
+        insert(grant, link);
+        Map<String, Link> byRemote = links(grant, links -> links.byRemote(grant.connectionId(), "Contact", remoteIds));
+        Map<UUID, Link> byHub = links(grant, links -> links.byHub(grant.connectionId(), PROFILES, hubIds));
+
+        assertThat(none).isEmpty();
+        assertThat(byRemote).containsOnly(Map.entry("1000", link));
+        assertThat(byHub).containsOnly(Map.entry(link.hubId(), link));
     }
 
     @Test
