@@ -35,7 +35,7 @@ CREATE TABLE profile (
     description varchar DEFAULT '' NOT NULL,
     custom varchar DEFAULT '' NOT NULL,
     CONSTRAINT profile_external_key UNIQUE (external_key)
-);
+) ${room_for_all};
 
 CREATE INDEX profile_parent ON profile (parent_id, id);
 
@@ -66,7 +66,7 @@ CREATE TABLE account (
     description varchar DEFAULT '' NOT NULL,
     custom varchar DEFAULT '' NOT NULL,
     CONSTRAINT account_external_key UNIQUE (external_key)
-);
+) ${room_for_all};
 
 CREATE TABLE lead (
     id uuid NOT NULL PRIMARY KEY,
@@ -100,7 +100,7 @@ CREATE TABLE lead (
     description varchar DEFAULT '' NOT NULL,
     custom varchar DEFAULT '' NOT NULL,
     CONSTRAINT lead_external_key UNIQUE (external_key)
-);
+) ${room_for_all};
 
 CREATE INDEX lead_parent ON lead (parent_id, id);
 
