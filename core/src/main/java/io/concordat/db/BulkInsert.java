@@ -83,7 +83,7 @@ public final class BulkInsert {
     /** By COPY into the table itself, where the driver's own connection can be had; a pool may keep it to itself. */
     private void copyOrArrays(Connection connection, List<Object[]> rows) throws SQLException {
         if (rows.size() >= WORTH_COPYING && connection.isWrapperFor(PGConnection.class)) {
-            CopyRows.into(connection.unwrap(PGConnection.class), table, columns, rows);
+            CopyRows.into(connection.unwrap(PGConnection.class), table + " (" + names() + ")", columns, rows);
         } else {
             arrays(connection, rows);
         }
@@ -93,10 +93,8 @@ public final class BulkInsert {
         String sql = "INSERT INTO " + table + " (" + names() + ") SELECT * FROM unnest(" + parameters() + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
-                int index = i;
-                Object[] column = rows.stream().map(row -> row[index]).toArray();
                 statement.setArray(
-                        i + 1, SqlArrays.of(connection, columns.get(i).type(), column));
+                        i + 1, SqlArrays.column(connection, columns.get(i).type(), rows, i));
             }
             statement.executeUpdate();
         }

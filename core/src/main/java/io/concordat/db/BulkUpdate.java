@@ -67,9 +67,8 @@ public final class BulkUpdate {
                 + each(keys, "t.%1$s = n.%1$s", " AND ");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < all.size(); i++) {
-                int index = i;
-                Object[] column = rows.stream().map(row -> row[index]).toArray();
-                statement.setArray(i + 1, SqlArrays.of(connection, all.get(i).type(), column));
+                statement.setArray(
+                        i + 1, SqlArrays.column(connection, all.get(i).type(), rows, i));
             }
             statement.executeUpdate();
         }

@@ -3,7 +3,6 @@ package io.concordat.db;
 import io.concordat.db.BulkInsert.Column;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -17,13 +16,12 @@ final class CopyRows {
     /**
      * Copies rows in the current transaction.
      *
-     * @param table a constant of the caller, as its columns are; their types are those of the table
+     * @param target a table with its columns, a constant of the caller
+     * @param columns the same, whose types are those of the table
      */
-    static void into(PGConnection connection, String table, List<Column> columns, List<Object[]> rows)
+    static void into(PGConnection connection, String target, List<Column> columns, List<Object[]> rows)
             throws SQLException {
-        CopyIn copy = connection
-                .getCopyAPI()
-                .copyIn("COPY " + table + " (" + names(columns) + ") FROM STDIN (FORMAT binary)");
+        CopyIn copy = connection.getCopyAPI().copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
         try {
             CopyBlock block = new CopyBlock(BLOCK + BLOCK / 4);
             block.start();
@@ -41,10 +39,6 @@ final class CopyRows {
                 copy.cancelCopy();
             }
         }
-    }
-
-    private static String names(List<Column> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     private static void send(CopyIn copy, CopyBlock block) throws SQLException {

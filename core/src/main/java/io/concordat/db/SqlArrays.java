@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
@@ -64,5 +65,10 @@ public final class SqlArrays {
                     case "bytea" -> Arrays.copyOf(elements, elements.length, byte[][].class);
                     default -> elements;
                 });
+    }
+
+    /** The values of one column of some rows, as {@link #of}. */
+    static Array column(Connection connection, String type, List<Object[]> rows, int index) throws SQLException {
+        return of(connection, type, rows.stream().map(row -> row[index]).toArray());
     }
 }

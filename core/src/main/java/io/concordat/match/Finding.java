@@ -1,7 +1,6 @@
 package io.concordat.match;
 
 import io.concordat.match.Comparison.Result;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,10 +35,9 @@ public record Finding(Level level, UUID hubId, List<Comparison> comparisons, Sta
     }
 
     static Finding of(String remoteId, Probe probe, Candidate candidate) {
-        List<Comparison> comparisons = new ArrayList<>();
-        for (MatchRule.Pair pair : probe.level().pairs()) {
-            comparisons.add(Comparison.of(probe.level(), pair, candidate.value(pair.hub()), probe.value(pair.hub())));
-        }
+        List<Comparison> comparisons = probe.level().pairs().stream()
+                .map(pair -> Comparison.of(probe.level(), pair, candidate.value(pair.hub()), probe.value(pair.hub())))
+                .toList();
         return new Finding(probe.level(), candidate.hubId(), comparisons, status(remoteId, candidate, comparisons));
     }
 
@@ -61,7 +59,7 @@ public record Finding(Level level, UUID hubId, List<Comparison> comparisons, Sta
     }
 
     private static Status likeness(String remoteId, Candidate candidate, List<Comparison> comparisons) {
-        if (areAllEqual(comparisons)) {
+        if (comparisons.stream().allMatch(comparison -> comparison.result() == Result.EQUAL)) {
             boolean elsewhere = candidate
                     .linkedTo()
                     .filter(linked -> !RemoteIds.same(linked, remoteId))
@@ -72,14 +70,5 @@ public record Finding(Level level, UUID hubId, List<Comparison> comparisons, Sta
                 .noneMatch(
                         comparison -> comparison.result() == Result.DIFFERENT || comparison.result() == Result.BLANK);
         return near ? Status.NEAR_MISS : Status.NO_MATCH;
-    }
-
-    private static boolean areAllEqual(List<Comparison> comparisons) {
-        for (Comparison comparison : comparisons) {
-            if (comparison.result() != Result.EQUAL) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -68,11 +68,7 @@ public final class Matcher {
             steps.accept(() -> step(attempt.probe(), findings, before, decided));
             verdict = before.or(() -> decided)
                     .map(so -> withHint(so, attempt.probe().level(), findings));
-            for (Finding finding : findings) {
-                if (finding.isPassedOver()) {
-                    passedOver.add(finding);
-                }
-            }
+            findings.stream().filter(Finding::isPassedOver).forEach(passedOver::add);
         }
         return verdict.orElseGet(() -> unmatched(passedOver));
     }
@@ -93,9 +89,6 @@ public final class Matcher {
     }
 
     private static Optional<Verdict> decide(Probe probe, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return Optional.empty();
-        }
         List<Finding> exact = findings.stream().filter(Finding::isExact).toList();
         if (exact.isEmpty()) {
             return Optional.empty();
@@ -142,9 +135,6 @@ public final class Matcher {
 
     /** Two that are kept apart are told of once, on whatever levels they are equal. */
     private static Verdict unmatched(List<Finding> passedOver) {
-        if (passedOver.isEmpty()) {
-            return new Unmatched(List.of());
-        }
         Set<UUID> apart = new HashSet<>();
         return new Unmatched(passedOver.stream()
                 .filter(finding -> finding.status() != Status.KEPT_APART || apart.add(finding.hubId()))

@@ -134,26 +134,9 @@ final class Plan {
 
     /** What the line decides, as one text. */
     private static String said(Change change) {
-        StringBuilder said = new StringBuilder(256)
-                .append(change.side())
-                .append('|')
-                .append(change.action())
-                .append('|')
-                .append(change.hubObject())
-                .append('|')
-                .append(change.hubId())
-                .append('|')
-                .append(change.remoteObject())
-                .append('|')
-                .append(change.remoteId())
-                .append(END);
-        change.fields()
-                .forEach((name, field) -> said.append(name)
-                        .append('|')
-                        .append(field.from())
-                        .append('|')
-                        .append(field.to())
-                        .append(END));
+        StringBuilder said = new StringBuilder(change.side() + "|" + change.action() + "|" + change.hubObject() + "|"
+                + change.hubId() + "|" + change.remoteObject() + "|" + change.remoteId() + END);
+        change.fields().forEach((name, field) -> said.append(name + "|" + field.from() + "|" + field.to() + END));
         return said.toString();
     }
 

@@ -46,8 +46,8 @@ final class Report {
                 are matched by e-mail address, every profile changes (all get a title, half another telephone number), and one
                 remote record in ten is written. *Nothing new* is a run after that. *1 %% + 1 %%* is a run after one profile in
                 a hundred and another remote record in a hundred were edited. Of repeated runs the middle one is shown. PostgreSQL
-                tidies up (VACUUM) between the first run and those, as it does before the next night. All the same was done
-                with 40,000 records before, so that Java is as warm as in a server that has run for a night.
+                tidies up (VACUUM) after the import and after the first run, as it does before the next night. All the same
+                was done with 100,000 records before, so that Java is as warm as in a server that has run for a night.
 
                 - **CPU s**: seconds of processor time, application + database server; H2 works inside the application. Compare
                   these, they do not depend on what else the machine does.
@@ -55,7 +55,8 @@ final class Report {
                   with the profiles by e-mail address, update all profiles from them, in plain SQL, measured in the same
                   run, once before the first run and once after it: the mean.
                 - **Heap**: the most that was in use after 1, 2, 4, 8... seconds and at the end, each time right after all that
-                  nobody uses any more was thrown away; the embedded H2 database included.
+                  nobody uses any more was thrown away; the embedded H2 database included, the other system that the
+                  benchmark makes up not.
                 - **Feed**: the other system tells what changed. **Snapshot**: it shows all records every time, as CSV does.
 
                 """.formatted(

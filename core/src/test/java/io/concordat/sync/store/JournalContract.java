@@ -145,18 +145,6 @@ public interface JournalContract extends StoreSubject {
         assertThat(all(grant, run)).containsExactly(touched);
     }
 
-    private void append(Grant grant, List<Change> changes) {
-        store().run(grant, transaction -> transaction.journal().append(changes));
-    }
-
-    private void update(Grant grant, List<Change> changes) {
-        store().run(grant, transaction -> transaction.journal().update(changes));
-    }
-
-    private List<Change> all(Grant grant, UUID run) {
-        return forwards(grant, run, 100);
-    }
-
     private List<Change> forwards(Grant grant, UUID run, int limit) {
         Set<ChangeState> states = EnumSet.allOf(ChangeState.class);
         List<Change> found = new ArrayList<>();

@@ -8,7 +8,6 @@ import io.concordat.canonical.HubObject;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Side;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,20 +70,5 @@ public interface MadeInHubContract extends StoreSubject {
 
     private List<Change> pageOf(Grant grant, UUID run, Side side, ChangeState state) {
         return journal(grant, journal -> journal.page(run, Optional.of(side), Set.of(state), Optional.empty(), 100));
-    }
-
-    private List<Change> all(Grant grant, UUID run) {
-        return journal(
-                grant,
-                journal ->
-                        journal.page(run, Optional.empty(), EnumSet.allOf(ChangeState.class), Optional.empty(), 100));
-    }
-
-    private void append(Grant grant, List<Change> changes) {
-        store().run(grant, transaction -> transaction.journal().append(changes));
-    }
-
-    private void update(Grant grant, List<Change> changes) {
-        store().run(grant, transaction -> transaction.journal().update(changes));
     }
 }

@@ -2,9 +2,13 @@ package io.concordat.sync.store;
 
 import io.concordat.canonical.HubObject;
 import io.concordat.review.Review;
+import io.concordat.run.Change;
+import io.concordat.run.ChangeState;
 import io.concordat.run.Run;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,5 +52,21 @@ public interface StoreSubject {
     /** What the journal answers in a transaction. */
     default <T> T journal(Grant grant, Function<Journal, T> work) {
         return store().call(grant, transaction -> work.apply(transaction.journal()));
+    }
+
+    default void append(Grant grant, List<Change> changes) {
+        store().run(grant, transaction -> transaction.journal().append(changes));
+    }
+
+    default void update(Grant grant, List<Change> changes) {
+        store().run(grant, transaction -> transaction.journal().update(changes));
+    }
+
+    /** The changes of a run, up to a hundred. */
+    default List<Change> all(Grant grant, UUID run) {
+        return journal(
+                grant,
+                journal ->
+                        journal.page(run, Optional.empty(), EnumSet.allOf(ChangeState.class), Optional.empty(), 100));
     }
 }
