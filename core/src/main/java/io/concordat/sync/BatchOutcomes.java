@@ -49,15 +49,11 @@ final class BatchOutcomes {
     private final List<Review> reviews = new ArrayList<>();
     private final List<Change> created = new ArrayList<>();
 
-    BatchOutcomes(RunContext context, OutcomeRecorder recorder, Transaction transaction, List<Change> sent) {
+    BatchOutcomes(RunContext context, OutcomeRecorder recorder, Transaction transaction, Map<UUID, Link> links) {
         this.context = context;
         this.recorder = recorder;
         this.transaction = transaction;
-        this.links = new HashMap<>();
-        sent.stream()
-                .collect(Collectors.groupingBy(Change::hubObject))
-                .forEach((object, changes) ->
-                        links.putAll(transaction.links().byHub(context.connectionId(), object, hubIds(changes))));
+        this.links = links;
     }
 
     private static Collection<UUID> hubIds(List<Change> changes) {

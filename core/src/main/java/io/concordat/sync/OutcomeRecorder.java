@@ -1,6 +1,7 @@
 package io.concordat.sync;
 
 import io.concordat.connector.WriteOutcome;
+import io.concordat.link.Link;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeError;
 import io.concordat.run.ChangeState;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes down, per record, what became of a batch; only what was acknowledged becomes what both sides agree on. */
 final class OutcomeRecorder {
@@ -34,10 +36,12 @@ final class OutcomeRecorder {
     /**
      * Records a batch.
      *
+     * @param links the pairs that its hub records have, by those
      * @return the changes whose records were busy, planned again
      */
-    List<Change> record(Transaction transaction, List<Change> sent, List<WriteOutcome> outcomes) {
-        BatchOutcomes batch = new BatchOutcomes(context, this, transaction, sent);
+    List<Change> record(
+            Transaction transaction, List<Change> sent, List<WriteOutcome> outcomes, Map<UUID, Link> links) {
+        BatchOutcomes batch = new BatchOutcomes(context, this, transaction, links);
         for (int i = 0; i < sent.size(); i++) {
             batch.record(sent.get(i), outcomes.get(i));
         }

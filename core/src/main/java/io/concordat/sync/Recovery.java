@@ -56,6 +56,10 @@ final class Recovery {
     /** Settles what this run has just sent and lost the answers of; all else that it sent was answered. */
     void settleLost() {
         settle(context.runId(), Set.of(ChangeState.UNKNOWN));
+        context.record(transaction -> {
+            transaction.journal().answered(context.runId());
+            return true;
+        });
     }
 
     private List<UUID> open() {
@@ -147,7 +151,7 @@ final class Recovery {
             RemoteView made = created.get(change.id());
             if (made != null) {
                 WriteOutcome written = new WriteOutcome.Written(made.id(), made.revision());
-                recorder.record(transaction, List.of(change), List.of(written));
+                recorder.record(transaction, List.of(change), List.of(written), pair(change));
                 return;
             }
             if (change.action() != Action.UPDATE || !readable.contains(change.remoteObject())) {
@@ -173,6 +177,11 @@ final class Recovery {
             }
         }
 
+        private Map<UUID, Link> pair(Change change) {
+            UUID hubId = change.hubId().orElseThrow();
+            return transaction.links().byHub(context.connectionId(), change.hubObject(), List.of(hubId));
+        }
+
         /** Without a token only the values can tell. */
         private void settleByValues(Change change, RemoteView view) {
             boolean same = change.fields().entrySet().stream()
@@ -187,11 +196,7 @@ final class Recovery {
         }
 
         private void arrived(Change change) {
-            UUID hubId = change.hubId().orElseThrow();
-            Link link = transaction
-                    .links()
-                    .byHub(context.connectionId(), change.hubObject(), List.of(hubId))
-                    .get(hubId);
+            Link link = pair(change).get(change.hubId().orElseThrow());
             if (link != null) {
                 Link known = Agreement.after(updated.getOrDefault(link.id(), link), change);
                 updated.put(link.id(), known.settled(known.base(), ""));

@@ -1,5 +1,6 @@
 package io.concordat.sync;
 
+import io.concordat.canonical.HubObject;
 import io.concordat.connector.ConnectorException;
 import io.concordat.connector.RecordWriter;
 import io.concordat.connector.RemoteWrite;
@@ -84,8 +85,10 @@ final class RemoteApplier {
             Allowance.goOn(context);
             List<Change> unsent = batch;
             Map<UUID, String> parents = new HashMap<>();
+            Map<UUID, Link> links = new HashMap<>();
             List<Change> sent = context.call(transaction -> {
-                List<Change> intended = intend(transaction, unsent);
+                links.putAll(pairs(transaction, unsent));
+                List<Change> intended = intend(transaction, unsent, links);
                 parents.putAll(Parents.of(transaction, context.connectionId(), intended));
                 return intended;
             });
@@ -96,7 +99,8 @@ final class RemoteApplier {
             if (outcomes.isEmpty()) {
                 return;
             }
-            List<Change> busy = context.record(transaction -> recorder.record(transaction, sent, outcomes.get()));
+            List<Change> busy =
+                    context.record(transaction -> recorder.record(transaction, sent, outcomes.get(), links));
             if (busy.isEmpty() || attempt == MOST_TRIES) {
                 context.record(transaction -> recorder.giveUp(transaction, busy));
                 return;
@@ -116,18 +120,31 @@ final class RemoteApplier {
         return planned.stream().filter(change -> !overtaken.contains(change)).toList();
     }
 
+    /** The pairs of the hub records, which nobody but this run changes before the answers are written down. */
+    private Map<UUID, Link> pairs(Transaction transaction, List<Change> planned) {
+        Map<UUID, Link> links = new HashMap<>();
+        byObject(planned)
+                .forEach((object, changes) ->
+                        links.putAll(transaction.links().byHub(context.connectionId(), object, hubIds(changes))));
+        return links;
+    }
+
+    private static Map<HubObject, List<Change>> byObject(List<Change> changes) {
+        return changes.stream().collect(Collectors.groupingBy(Change::hubObject));
+    }
+
+    private static List<UUID> hubIds(List<Change> changes) {
+        return changes.stream().flatMap(change -> change.hubId().stream()).toList();
+    }
+
     /** Writes the intent down, for those that may still go. */
-    private List<Change> intend(Transaction transaction, List<Change> planned) {
+    private List<Change> intend(Transaction transaction, List<Change> planned, Map<UUID, Link> links) {
         List<Change> sent = new ArrayList<>();
         List<Change> others = new ArrayList<>();
         Map<UUID, HubRecord> hub = new HashMap<>();
-        Map<UUID, Link> links = new HashMap<>();
-        planned.stream().collect(Collectors.groupingBy(Change::hubObject)).forEach((object, changes) -> {
-            List<UUID> ids =
-                    changes.stream().flatMap(change -> change.hubId().stream()).toList();
-            hub.putAll(transaction.hub().byIds(object, ids, Change.fieldsOf(changes)));
-            links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
-        });
+        byObject(planned)
+                .forEach((object, changes) ->
+                        hub.putAll(transaction.hub().byIds(object, hubIds(changes), Change.fieldsOf(changes))));
         List<Hold> holds = new ArrayList<>();
         for (Change change : planned) {
             if (!context.job().writing()) {

@@ -17,7 +17,8 @@ import javax.management.openmbean.CompositeData;
 
 /**
  * Measures work by CPU time, which tells more than the clock where other programs run too. The heap is looked at after
- * 1, 2, 4, 8... seconds and at the end, right after everything that is not used any more was thrown away.
+ * 1, 2, 4, 8... seconds and at the end, right after everything that is not used any more was thrown away. The work
+ * stands still for such a look, whose own CPU time does not count.
  */
 final class Meter {
 
@@ -28,6 +29,7 @@ final class Meter {
             .map(pool -> pool.getName())
             .collect(Collectors.toUnmodifiableSet());
     private static final AtomicLong PEAK = new AtomicLong();
+    private static final AtomicLong LOOKS = new AtomicLong();
 
     static {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
@@ -62,25 +64,38 @@ final class Meter {
         try {
             for (long pause = 1_000; ; pause *= 2) {
                 Thread.sleep(pause);
+                long before = SYSTEM.getProcessCpuTime();
                 System.gc();
+                LOOKS.addAndGet(SYSTEM.getProcessCpuTime() - before);
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private static void awaitEnd(Thread looks) {
+        try {
+            looks.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("interrupted while measuring", interrupted);
+        }
+    }
+
     Cost measure(Runnable work) {
         System.gc();
         PEAK.set(0);
+        LOOKS.set(0);
         double databaseBefore = database.getAsDouble();
         long applicationBefore = SYSTEM.getProcessCpuTime();
         long before = System.nanoTime();
         Thread looks = new Thread(Meter::lookAtHeap, "heap");
         looks.start();
         work.run();
-        looks.interrupt();
         double seconds = (System.nanoTime() - before) / 1e9;
-        double application = (SYSTEM.getProcessCpuTime() - applicationBefore) / 1e9;
+        looks.interrupt();
+        long applicationAfter = SYSTEM.getProcessCpuTime();
+        awaitEnd(looks);
+        double application = (applicationAfter - applicationBefore - LOOKS.get()) / 1e9;
         double server = database.getAsDouble() - databaseBefore;
         System.gc();
         return new Cost(seconds, application, server, PEAK.get() >> 20);

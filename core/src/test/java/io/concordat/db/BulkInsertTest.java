@@ -19,6 +19,7 @@ class BulkInsertTest {
 
     private static final List<Column> COLUMNS = List.of(
             new Column("id", "uuid"),
+            new Column("other", "uuid"),
             new Column("text", "varchar"),
             new Column("number", "bigint"),
             new Column("yes", "boolean"),
@@ -69,8 +70,8 @@ class BulkInsertTest {
 
     private static void create(Database database) {
         database.run(handle -> handle.execute("""
-                CREATE TABLE bulk (id uuid PRIMARY KEY, text varchar, number bigint, yes boolean, bytes %s,
-                    at timestamp with time zone)
+                CREATE TABLE bulk (id uuid PRIMARY KEY, other uuid, text varchar, number bigint, yes boolean,
+                    bytes %s, at timestamp with time zone)
                 """.formatted(database.dialect() == Dialect.H2 ? "varbinary" : "bytea")));
     }
 
@@ -84,6 +85,7 @@ class BulkInsertTest {
         for (int i = 0; i < count; i++) {
             Object[] row = {
                 new UUID(i, -i),
+                new UUID(Long.MIN_VALUE + i, Long.MAX_VALUE - i),
                 TEXTS.get(i % 100 == 99 ? TEXTS.size() - 1 : i % (TEXTS.size() - 1)),
                 i % 2 == 0 ? Long.MIN_VALUE + i : (long) i,
                 i % 3 == 0,
@@ -100,14 +102,15 @@ class BulkInsertTest {
 
     private static List<Object[]> stored(Database database) {
         return database.call(handle -> handle.createQuery(
-                        "SELECT id, text, number, yes, bytes, at FROM bulk ORDER BY id")
+                        "SELECT id, other, text, number, yes, bytes, at FROM bulk ORDER BY id")
                 .map((row, unused) -> new Object[] {
                     row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getObject(3, Long.class),
-                    row.getObject(4, Boolean.class),
-                    row.getBytes(5),
-                    row.getObject(6, OffsetDateTime.class)
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getObject(4, Long.class),
+                    row.getObject(5, Boolean.class),
+                    row.getBytes(6),
+                    row.getObject(7, OffsetDateTime.class)
                 })
                 .list());
     }

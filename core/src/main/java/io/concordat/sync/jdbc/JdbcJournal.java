@@ -45,6 +45,15 @@ final class JdbcJournal implements Journal {
                 WHERE c.run_id = run.id AND c.state IN ('SENT', 'UNKNOWN'))
             """;
 
+    private static final String ANSWERED = """
+            UPDATE run
+            SET open_operations = FALSE
+            WHERE id = :run AND open_operations AND NOT EXISTS (
+                SELECT 1
+            """ + ChangeTroubles.AMONG + """
+                AND c.state = 'UNKNOWN')
+            """;
+
     private static final String OPEN = """
             SELECT id
             FROM run
@@ -132,6 +141,11 @@ final class JdbcJournal implements Journal {
         if (run.state().isFinal()) {
             settle(run.connectionId());
         }
+    }
+
+    @Override
+    public void answered(UUID runId) {
+        scope.handle().createUpdate(ANSWERED).bind("run", runId).execute();
     }
 
     @Override

@@ -21,6 +21,12 @@ public interface Journal {
     /** Stores state, progress, digest, guards, times, error and calls; never takes a cancellation back. */
     void save(Run run);
 
+    /**
+     * Whatever this run sent was answered since, or is known to be unknown; so that nobody has to look through all that
+     * it sent.
+     */
+    void answered(UUID runId);
+
     /** Runs of this connection, ended or not, with operations whose outcome is not known. */
     List<UUID> runsWithOpenOperations(UUID connectionId);
 

@@ -57,6 +57,13 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void answered(UUID runId) {
+        if (changes.all().stream().anyMatch(change -> isOf(change, runId, Set.of(ChangeState.SENT)))) {
+            throw new IllegalStateException("an operation of run " + runId + " has no answer");
+        }
+    }
+
+    @Override
     public List<UUID> runsWithOpenOperations(UUID connectionId) {
         return runs.all().stream()
                 .filter(run -> run.connectionId().equals(connectionId))

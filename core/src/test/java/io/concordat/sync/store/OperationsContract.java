@@ -46,6 +46,30 @@ public interface OperationsContract extends StoreSubject {
     }
 
     @Test
+    default void aRunWhoseOperationsWereAllAnsweredIsOpenOnlyForThoseThatAreUnknown() {
+        Grant grant = granted();
+        Run run = begun(grant);
+        Change sent = Samples.change(run.id(), Side.REMOTE, PLANNED).sent("token");
+        store().run(grant, transaction -> transaction.journal().append(List.of(sent)));
+
+        answered(grant, run, sent.in(UNKNOWN, Optional.of(Samples.ERROR)));
+        assertThat(openRuns(grant)).containsExactly(run.id());
+
+        answered(grant, run, sent.in(APPLIED, Optional.empty()));
+        assertThat(openRuns(grant)).isEmpty();
+
+        store().run(grant, transaction -> transaction.journal().update(List.of(sent)));
+        assertThat(openRuns(grant)).containsExactly(run.id());
+    }
+
+    private void answered(Grant grant, Run run, Change outcome) {
+        store().run(grant, transaction -> {
+            transaction.journal().update(List.of(outcome));
+            transaction.journal().answered(run.id());
+        });
+    }
+
+    @Test
     default void operationsThatWereGivenUpAreKnownByTheirTokenUntilForgotten() {
         Grant grant = granted();
         String token = Samples.id().toString();
