@@ -87,7 +87,7 @@ CREATE TABLE change (
     error_code varchar NOT NULL,
     error varchar NOT NULL,
     CONSTRAINT change_of_run PRIMARY KEY (run_id, id)
-) ${room_for_some};
+) ${added_by_runs};
 
 CREATE INDEX change_of_record ON change (hub_id, id);
 
@@ -131,7 +131,7 @@ CREATE TABLE link (
     CONSTRAINT link_id PRIMARY KEY (id),
     CONSTRAINT link_of_remote UNIQUE (remote_id, connection_id, remote_object),
     CONSTRAINT link_of_hub UNIQUE (hub_id, connection_id, hub_object)
-) ${room_for_some};
+) ${added_by_runs};
 
 -- Pairs that a person took apart. No rule pairs the two again until a person does.
 CREATE TABLE kept_apart (

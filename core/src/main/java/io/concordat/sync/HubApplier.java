@@ -3,6 +3,7 @@ package io.concordat.sync;
 import io.concordat.run.Change;
 import io.concordat.run.ChangeState;
 import io.concordat.run.Side;
+import io.concordat.sync.store.PairedAlreadyException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,23 @@ final class HubApplier {
         } while (last.isPresent());
     }
 
+    /** New pairs are made without a look whether there are others; where there are, the page is begun again. */
     private Optional<UUID> applyPage(Optional<UUID> after) {
+        try {
+            return applyPage(after, false);
+        } catch (PairedAlreadyException taken) {
+            return applyPage(after, true);
+        }
+    }
+
+    private Optional<UUID> applyPage(Optional<UUID> after, boolean looking) {
         return context.call(transaction -> {
             List<Change> page = transaction
                     .journal()
                     .page(context.runId(), Optional.of(Side.HUB), Set.of(ChangeState.PLANNED), after, PAGE);
             page.stream()
                     .collect(Collectors.groupingBy(Change::hubObject, LinkedHashMap::new, Collectors.toList()))
-                    .forEach((object, changes) -> new HubPage(context, transaction, object).apply(changes));
+                    .forEach((object, changes) -> new HubPage(context, transaction, object).apply(changes, looking));
             context.tally().advance(page.size());
             if (page.isEmpty()) {
                 return Optional.empty();

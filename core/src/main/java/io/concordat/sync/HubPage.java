@@ -43,18 +43,21 @@ final class HubPage {
         this.object = object;
     }
 
-    void apply(List<Change> changes) {
-        Set<UUID> ids = hubIds(changes);
+    /** @param looking whether records may have pairs already; those that are not only to be paired do */
+    void apply(List<Change> changes, boolean looking) {
         records.putAll(compared(changes));
-        links.putAll(transaction.links().byHub(context.connectionId(), object, ids));
         List<Change> pairing = with(changes, Action.LINK);
+        boolean anyPairs = looking || pairing.size() < changes.size();
+        if (anyPairs) {
+            links.putAll(transaction.links().byHub(context.connectionId(), object, hubIds(changes)));
+        }
         List<Change> parting = with(changes, Action.UNLINK);
         Set<Optional<UUID>> moving = pairing.stream().map(Change::hubId).collect(Collectors.toSet());
         create(with(changes, Action.CREATE));
         unlink(parting.stream()
                 .filter(change -> moving.contains(change.hubId()))
                 .toList());
-        List<Change> writing = link(pairing);
+        List<Change> writing = link(pairing, anyPairs ? pairsOfRemote(pairing) : Map.of());
         writing.addAll(with(changes, Action.UPDATE));
         update(writing);
         unlink(parting.stream()
@@ -94,13 +97,18 @@ final class HubPage {
         return changes.stream().filter(change -> change.action() == action).toList();
     }
 
-    /** Makes pairs, and answers with those lines that have values to write as well. */
-    private List<Change> link(List<Change> changes) {
-        List<Change> writing = new ArrayList<>();
+    /** The pairs of the remote records, by object and id; one without its hub record gives way. */
+    private Map<String, Map<String, Link>> pairsOfRemote(List<Change> changes) {
         Map<String, Map<String, Link>> taken = changes.stream()
                 .collect(Collectors.groupingBy(
                         Change::remoteObject, Collectors.collectingAndThen(Collectors.toList(), this::linksByRemote)));
         taken.values().forEach(this::partDead);
+        return taken;
+    }
+
+    /** Makes pairs, and answers with those lines that have values to write as well. */
+    private List<Change> link(List<Change> changes, Map<String, Map<String, Link>> taken) {
+        List<Change> writing = new ArrayList<>();
         Set<String> pairedNow = new HashSet<>();
         for (Change change : changes) {
             UUID hubId = change.hubId().orElseThrow();

@@ -3,11 +3,13 @@ package io.concordat.sync.jdbc;
 import static io.concordat.sync.jdbc.Keys.LEAST;
 
 import io.concordat.canonical.HubObject;
+import io.concordat.db.BulkException;
 import io.concordat.db.KeyedRows;
 import io.concordat.db.SqlArrays;
 import io.concordat.link.Link;
 import io.concordat.link.LinkRow;
 import io.concordat.sync.store.LinkTable;
+import io.concordat.sync.store.PairedAlreadyException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -155,10 +157,14 @@ final class JdbcLinks implements LinkTable {
 
     @Override
     public void insert(List<Link> links) {
-        LinkRow.INSERT.insert(
-                scope.handle(),
-                scope.dialect(),
-                links.stream().map(LinkRow::values).toList());
+        try {
+            LinkRow.INSERT.insert(
+                    scope.handle(),
+                    scope.dialect(),
+                    links.stream().map(LinkRow::values).toList());
+        } catch (BulkException refused) {
+            throw refused.isDuplicate() ? new PairedAlreadyException(refused) : refused;
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ public interface LinkTable {
 
     long count(UUID connectionId, HubObject object, String remoteObject);
 
+    /** @throws PairedAlreadyException if one of the records has a pair already */
     void insert(List<Link> links);
 
     /** Stores base, hash and state of pairs that are there. */

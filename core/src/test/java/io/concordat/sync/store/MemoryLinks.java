@@ -107,7 +107,7 @@ final class MemoryLinks implements LinkTable {
         for (Link link : links) {
             List<String> records = records(link);
             if (rows.has(link.id()) || records.stream().anyMatch(pairs::has)) {
-                throw new IllegalStateException("a record has at most one pair: " + link);
+                throw new PairedAlreadyException(new IllegalStateException(link.toString()));
             }
             rows.put(link.id(), link);
             records.forEach(record -> pairs.put(record, link.id()));

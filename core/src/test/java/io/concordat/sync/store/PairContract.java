@@ -145,9 +145,18 @@ public interface PairContract extends StoreSubject {
     default void aSecondPairForTheSameRecordIsRefused() {
         Grant grant = granted();
         insert(grant, Samples.link(grant.connectionId(), "1"));
+        Link second = Samples.link(grant.connectionId(), "1");
+        Link[] many = IntStream.rangeClosed(2, 200)
+                .mapToObj(id -> Samples.link(grant.connectionId(), Integer.toString(id)))
+                .toArray(Link[]::new);
+        many[198] = second;
 
-        assertThatThrownBy(() -> insert(grant, Samples.link(grant.connectionId(), "1")))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> insert(grant, second)).isInstanceOf(PairedAlreadyException.class);
+        assertThatThrownBy(() -> insert(grant, many)).isInstanceOf(PairedAlreadyException.class);
+
+        Map<String, Link> left =
+                links(grant, links -> links.byRemote(grant.connectionId(), "Contact", List.of("1", "2")));
+        assertThat(left).containsOnlyKeys("1");
     }
 
     @Test
