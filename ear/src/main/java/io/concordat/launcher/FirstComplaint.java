@@ -14,7 +14,7 @@ public final class FirstComplaint extends Handler {
 
     private static final AtomicReference<String> TEXT = new AtomicReference<>("");
 
-    /** The reason that stood at the root of the first severe entry of the log; empty if there was none. */
+    /** What the deepest cause that says anything said in the first severe entry of the log; empty if there was none. */
     static Optional<String> text() {
         return Optional.ofNullable(TEXT.get()).filter(text -> !text.isBlank());
     }
@@ -36,9 +36,11 @@ public final class FirstComplaint extends Handler {
     }
 
     private static String reason(LogRecord complaint) {
-        Throwable thrown = complaint.getThrown();
-        return String.valueOf(
-                thrown == null ? complaint.getMessage() : root(thrown).getMessage());
+        String said = String.valueOf(complaint.getMessage());
+        for (Throwable cause = complaint.getThrown(); cause != null; cause = cause.getCause()) {
+            said = cause.getMessage() == null ? said : cause.getMessage();
+        }
+        return said;
     }
 
     @Override

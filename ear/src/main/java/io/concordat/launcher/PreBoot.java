@@ -27,14 +27,20 @@ final class PreBoot {
                 "set " + LISTENER + "=" + settings.host(),
                 "create-jdbc-connection-pool --restype=javax.sql.DataSource --datasourceclassname=" + driver(settings)
                         + " --steadypoolsize=2 --maxpoolsize=40" + validation(settings)
-                        + " --property=url=${MPCONFIG=concordat.db.url}:user=${MPCONFIG=concordat.db.user}"
-                        + ":password=${MPCONFIG=concordat.db.password\\:}"
-                        + " concordat",
+                        + " --property=url=${MPCONFIG=concordat.db.url}:user=${MPCONFIG=concordat.db.user}:password="
+                        + password(settings) + " concordat",
                 "create-jdbc-resource --connectionpoolid=concordat jdbc/concordat");
     }
 
     private static String driver(Settings settings) {
         return settings.isPostgres() ? "org.postgresql.ds.PGSimpleDataSource" : "org.h2.jdbcx.JdbcDataSource";
+    }
+
+    /** The server looks it up by itself; it never finds one by a name with a default. */
+    private static String password(Settings settings) {
+        return settings.hasDatabasePassword()
+                ? "${MPCONFIG=concordat.db.password}"
+                : "${MPCONFIG=concordat.db.none\\:}";
     }
 
     /** A database server may be restarted under us; a file may not. */

@@ -10,16 +10,24 @@ import java.util.Properties;
 /**
  * What an operator may say about the embedded server: as a system property such as {@code concordat.port}, or as the
  * environment variable of the same name, {@code CONCORDAT_PORT}. The property wins. The password of the database is not
- * among them: the server reads it itself.
+ * among them, only whether there is one: the server reads it itself.
  *
  * @param data the folder that holds the database and everything else that must be kept
  * @param host the address to listen on
  * @param port the port to listen on
  * @param databaseUrl the JDBC address of the hub's database
  * @param databaseUser who signs in to the database
+ * @param hasDatabasePassword whether that takes a password
  * @param hasSimulator whether a simulated Salesforce organisation is started beside it
  */
-record Settings(Path data, String host, int port, String databaseUrl, String databaseUser, boolean hasSimulator) {
+record Settings(
+        Path data,
+        String host,
+        int port,
+        String databaseUrl,
+        String databaseUser,
+        boolean hasDatabasePassword,
+        boolean hasSimulator) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2 = "jdbc:h2:";
@@ -41,6 +49,7 @@ record Settings(Path data, String host, int port, String databaseUrl, String dat
                 port(said.find("concordat.port").orElse("8080")),
                 databaseUrl(said.find("concordat.db.url").orElseGet(() -> file(data))),
                 said.find("concordat.db.user").orElse("sa"),
+                said.find("concordat.db.password").isPresent(),
                 said.find("concordat.simulator")
                         .filter("true"::equalsIgnoreCase)
                         .isPresent());

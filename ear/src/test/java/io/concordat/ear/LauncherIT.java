@@ -28,21 +28,30 @@ class LauncherIT {
         assertThat(folder.resolve("data").resolve("concordat.mv.db")).isNotEmptyFile();
     }
 
+    /** The database of the tests trusts everybody, with a password and without. */
     @Test
     void runsOnPostgresByEnvironmentVariablesAlone() throws Exception {
-        Map<String, String> postgres = Map.of(
-                "CONCORDAT_DB_URL",
-                TestDatabases.postgresUrl(),
-                "CONCORDAT_DB_USER",
-                "postgres",
-                "CONCORDAT_DB_PASSWORD",
-                "any: of = it");
+        Map<String, String> postgres =
+                Map.of("CONCORDAT_DB_URL", TestDatabases.postgresUrl(), "CONCORDAT_DB_USER", "postgres");
 
         try (Started server = Started.in(folder.resolve("data"), postgres).ready()) {
             assertThat(answer(server)).isLessThan(400);
         }
 
         assertThat(folder.resolve("data").resolve("concordat.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void theDatabaseIsToldThePasswordAsItIs() throws Exception {
+        String password = "any: of = it, ${not}, $1, \\ \"and\"";
+        try (PasswordProbe database = PasswordProbe.listening();
+                Started server = Started.in(
+                        folder.resolve("data"),
+                        Map.of("CONCORDAT_DB_URL", database.url(), "CONCORDAT_DB_PASSWORD", password))) {
+            assertThat(database.password()).isEqualTo(password);
+            assertThat(server.ended()).isEqualTo(1);
+            assertThat(server.console()).contains("Concordat did not start: ").doesNotContain("start: null");
+        }
     }
 
     @Test
