@@ -41,5 +41,8 @@ class SettingsTest {
                 .hasMessageContaining("CONCORDAT_PORT");
         assertThatThrownBy(() -> Settings.of(new Properties(), Map.of("CONCORDAT_DB_URL", "jdbc:mysql://host/hub")))
                 .hasMessageContaining("CONCORDAT_DB_URL");
+        assertThatThrownBy(() -> Settings.of(new Properties(), Map.of("CONCORDAT_DB_PASSWORD", "a${b}c")))
+                .hasMessageContaining("CONCORDAT_DB_PASSWORD")
+                .hasMessageNotContaining("a${b}c");
     }
 }
