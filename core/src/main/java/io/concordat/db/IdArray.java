@@ -13,8 +13,8 @@ import org.postgresql.jdbc.PgArray;
 import org.postgresql.jdbc.PreferQueryMode;
 
 /**
- * Ids as a parameter. PostgreSQL's driver sends arrays of them as text, which costs the server more than looking the
- * records up by their index does; here they go in binary, where the driver's own connection can be had.
+ * Ids as a parameter. PostgreSQL's driver sends arrays of them as text, which both sides spell out digit by digit; here
+ * they go in binary, where the driver's own connection can be had.
  */
 final class IdArray {
 

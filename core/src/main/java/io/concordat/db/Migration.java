@@ -44,9 +44,10 @@ public class Migration {
     /**
      * Room that PostgreSQL leaves in a table's pages for rows that are written again: a row that finds room beside its
      * first version need not be told to any index. Half a page has room for all of them, as when a first run fills in
-     * every record; without it they would go to the end of the table, which takes as much of the disk. What runs add by
-     * the million is no reason to tidy up in the middle of a run: it makes reading by an index alone faster, which
-     * nobody does there. Changed and deleted rows still are.
+     * every record; without it they would go to the end of the table, which takes as much of the disk.
+     *
+     * <p>Rows that a run adds by the million are no reason to tidy the table up in the middle of the run: that would
+     * help only who looks at nothing but an index, as counting pairs does. Changed and deleted rows still are.
      */
     private static Map<String, String> room(Handle handle) {
         return switch (Dialect.of(handle)) {

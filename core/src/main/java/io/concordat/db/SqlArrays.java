@@ -56,14 +56,18 @@ public final class SqlArrays {
      * @param elements its values, null where there is none
      */
     public static Array of(Connection connection, String type, Object[] elements) throws SQLException {
-        return switch (type) {
-            case "uuid" -> IdArray.of(connection, elements);
-            case "varchar" -> connection.createArrayOf(type, Arrays.copyOf(elements, elements.length, String[].class));
-            case "bigint" -> connection.createArrayOf(type, Arrays.copyOf(elements, elements.length, Long[].class));
-            case "boolean" -> connection.createArrayOf(type, Arrays.copyOf(elements, elements.length, Boolean[].class));
-            case "bytea" -> connection.createArrayOf(type, Arrays.copyOf(elements, elements.length, byte[][].class));
-            default -> connection.createArrayOf(type, elements);
-        };
+        if (type.equals("uuid")) {
+            return IdArray.of(connection, elements);
+        }
+        return connection.createArrayOf(
+                type,
+                switch (type) {
+                    case "varchar" -> Arrays.copyOf(elements, elements.length, String[].class);
+                    case "bigint" -> Arrays.copyOf(elements, elements.length, Long[].class);
+                    case "boolean" -> Arrays.copyOf(elements, elements.length, Boolean[].class);
+                    case "bytea" -> Arrays.copyOf(elements, elements.length, byte[][].class);
+                    default -> elements;
+                });
     }
 
     /** The values of one column of some rows, as {@link #of}. */

@@ -84,6 +84,9 @@ final class Ending {
                 transaction.cursors().promote(context.runId(), context.connectionId());
                 transaction.dirty().consume(context.runId());
             }
+            if (forced.isEmpty()) {
+                transaction.journal().answered(context.runId());
+            }
             count(transaction);
             return true;
         });

@@ -13,7 +13,6 @@ import io.concordat.sync.store.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +42,14 @@ final class HubPage {
         this.object = object;
     }
 
-    /** @param looking whether records may have pairs already; those that are not only to be paired do */
+    /** @param looking whether to look for pairs that the records have, even if all of them are only to get one */
     void apply(List<Change> changes, boolean looking) {
         records.putAll(compared(changes));
         List<Change> pairing = with(changes, Action.LINK);
-        boolean anyPairs = looking || pairing.size() < changes.size();
-        if (anyPairs) {
+        TakenRecords taken = TakenRecords.none();
+        if (looking || pairing.size() < changes.size()) {
+            taken = TakenRecords.among(transaction, context.connectionId(), pairing);
+            removed.addAll(taken.dead());
             links.putAll(transaction.links().byHub(context.connectionId(), object, hubIds(changes)));
         }
         List<Change> parting = with(changes, Action.UNLINK);
@@ -57,7 +58,7 @@ final class HubPage {
         unlink(parting.stream()
                 .filter(change -> moving.contains(change.hubId()))
                 .toList());
-        List<Change> writing = link(pairing, anyPairs ? pairsOfRemote(pairing) : Map.of());
+        List<Change> writing = link(pairing, taken);
         writing.addAll(with(changes, Action.UPDATE));
         update(writing);
         unlink(parting.stream()
@@ -97,32 +98,18 @@ final class HubPage {
         return changes.stream().filter(change -> change.action() == action).toList();
     }
 
-    /** The pairs of the remote records, by object and id; one without its hub record gives way. */
-    private Map<String, Map<String, Link>> pairsOfRemote(List<Change> changes) {
-        Map<String, Map<String, Link>> taken = changes.stream()
-                .collect(Collectors.groupingBy(
-                        Change::remoteObject, Collectors.collectingAndThen(Collectors.toList(), this::linksByRemote)));
-        taken.values().forEach(this::partDead);
-        return taken;
-    }
-
     /** Makes pairs, and answers with those lines that have values to write as well. */
-    private List<Change> link(List<Change> changes, Map<String, Map<String, Link>> taken) {
+    private List<Change> link(List<Change> changes, TakenRecords taken) {
         List<Change> writing = new ArrayList<>();
-        Set<String> pairedNow = new HashSet<>();
         for (Change change : changes) {
             UUID hubId = change.hubId().orElseThrow();
-            String remote = remote(change);
-            boolean free = !links.containsKey(hubId)
-                    && !pairedNow.contains(remote)
-                    && !taken.getOrDefault(change.remoteObject(), Map.of())
-                            .containsKey(change.remoteId().orElseThrow());
+            boolean free = !links.containsKey(hubId) && !taken.has(change);
             if (!free || !isAsDecided(change)) {
                 stale.add(stale(change));
                 continue;
             }
             pair(change, hubId, change.base());
-            pairedNow.add(remote);
+            taken.add(change);
             if (change.fields().isEmpty()) {
                 made.add(change);
             } else {
@@ -130,13 +117,6 @@ final class HubPage {
             }
         }
         return writing;
-    }
-
-    /** A pair without its hub record gives way to the new one. */
-    private void partDead(Map<String, Link> pairs) {
-        Set<UUID> dead = DeadPairs.among(transaction, pairs.values());
-        pairs.values().removeIf(pair -> dead.contains(pair.id()));
-        removed.addAll(dead);
     }
 
     /** Taking an UNLINK back expects nothing; every other pair was decided on a version. */
@@ -148,17 +128,6 @@ final class HubPage {
                         .map(records::get)
                         .filter(record -> expected == 0 || expected == record.version())
                         .isPresent();
-    }
-
-    private Map<String, Link> linksByRemote(List<Change> changes) {
-        return new HashMap<>(transaction
-                .links()
-                .byRemote(
-                        context.connectionId(),
-                        changes.get(0).remoteObject(),
-                        changes.stream()
-                                .flatMap(change -> change.remoteId().stream())
-                                .toList()));
     }
 
     private void pair(Change change, UUID hubId, Map<String, String> base) {
@@ -266,10 +235,6 @@ final class HubPage {
         if (!created.isEmpty()) {
             transaction.hub().create(object, created, context.quietFor());
         }
-    }
-
-    private static String remote(Change change) {
-        return change.remoteObject() + "/" + change.remoteId().orElseThrow();
     }
 
     private void unlink(List<Change> changes) {

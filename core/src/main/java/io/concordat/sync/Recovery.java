@@ -56,10 +56,6 @@ final class Recovery {
     /** Settles what this run has just sent and lost the answers of; all else that it sent was answered. */
     void settleLost() {
         settle(context.runId(), Set.of(ChangeState.UNKNOWN));
-        context.record(transaction -> {
-            transaction.journal().answered(context.runId());
-            return true;
-        });
     }
 
     private List<UUID> open() {

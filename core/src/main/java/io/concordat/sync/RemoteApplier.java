@@ -120,7 +120,10 @@ final class RemoteApplier {
         return planned.stream().filter(change -> !overtaken.contains(change)).toList();
     }
 
-    /** The pairs of the hub records, which nobody but this run changes before the answers are written down. */
+    /**
+     * The pairs of the hub records. Until the answers are written down nobody but this run makes or changes any: it
+     * holds the lease. One that is erased meanwhile stays erased, as answers only change pairs that are there.
+     */
     private Map<UUID, Link> pairs(Transaction transaction, List<Change> planned) {
         Map<UUID, Link> links = new HashMap<>();
         byObject(planned)

@@ -50,7 +50,7 @@ final class Report {
                 was done with 100,000 records before, so that Java is as warm as in a server that has run for a night.
 
                 - **CPU s**: seconds of processor time, application + database server; H2 works inside the application. Compare
-                  these, they do not depend on what else the machine does.
+                  these, they depend less on what else the machine does. Looking at the heap is not counted.
                 - **× floor**: CPU seconds divided by those of the *floor*: load the remote rows into an empty table, join them
                   with the profiles by e-mail address, update all profiles from them, in plain SQL, measured in the same
                   run, once before the first run and once after it: the mean.

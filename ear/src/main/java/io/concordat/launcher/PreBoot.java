@@ -36,7 +36,10 @@ final class PreBoot {
         return settings.isPostgres() ? "org.postgresql.ds.PGSimpleDataSource" : "org.h2.jdbcx.JdbcDataSource";
     }
 
-    /** The server looks it up by itself; it never finds one by a name with a default. */
+    /**
+     * The server looks it up by itself. No password is said as the default of a name that nobody gives a value, since
+     * the server takes none outright; it would find no value by such a name either.
+     */
     private static String password(Settings settings) {
         return settings.hasDatabasePassword()
                 ? "${MPCONFIG=concordat.db.password}"

@@ -49,7 +49,7 @@ record Settings(
                 port(said.find("concordat.port").orElse("8080")),
                 databaseUrl(said.find("concordat.db.url").orElseGet(() -> file(data))),
                 said.find("concordat.db.user").orElse("sa"),
-                isPassword(said.find("concordat.db.password")),
+                hasPassword(said.find("concordat.db.password")),
                 said.find("concordat.simulator")
                         .filter("true"::equalsIgnoreCase)
                         .isPresent());
@@ -80,7 +80,7 @@ record Settings(
                 "CONCORDAT_DB_URL is a JDBC address that starts with " + POSTGRESQL + " or " + H2);
     }
 
-    private static boolean isPassword(Optional<String> password) {
+    private static boolean hasPassword(Optional<String> password) {
         if (password.filter(text -> text.contains("${")).isPresent()) {
             throw new IllegalArgumentException(
                     "CONCORDAT_DB_PASSWORD has ${ in it, which the server takes for the name of another setting;"

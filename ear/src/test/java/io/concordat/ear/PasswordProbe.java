@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Speaks as much of PostgreSQL's protocol as it takes to be told a password in clear; then it hangs up. */
 final class PasswordProbe implements AutoCloseable {
@@ -19,7 +20,7 @@ final class PasswordProbe implements AutoCloseable {
 
     private PasswordProbe(ServerSocket socket) {
         this.socket = socket;
-        this.password = CompletableFuture.supplyAsync(this::ask);
+        this.password = CompletableFuture.supplyAsync(this::ask).orTimeout(2, TimeUnit.MINUTES);
     }
 
     static PasswordProbe listening() throws IOException {
@@ -30,13 +31,14 @@ final class PasswordProbe implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + socket.getLocalPort() + "/hub?sslmode=disable&gssEncMode=disable";
     }
 
-    /** What the first caller said; waits for one. */
+    /** What the first caller said; waits two minutes for one. */
     String password() {
         return password.join();
     }
 
     private String ask() {
-        try (Socket caller = socket.accept();
+        try (socket;
+                Socket caller = socket.accept();
                 DataInputStream in = new DataInputStream(caller.getInputStream());
                 DataOutputStream out = new DataOutputStream(caller.getOutputStream())) {
             in.readNBytes(in.readInt() - Integer.BYTES);

@@ -149,7 +149,7 @@ public interface PairContract extends StoreSubject {
         Link[] many = IntStream.rangeClosed(2, 200)
                 .mapToObj(id -> Samples.link(grant.connectionId(), Integer.toString(id)))
                 .toArray(Link[]::new);
-        many[198] = second;
+        many[many.length - 1] = second;
 
         assertThatThrownBy(() -> insert(grant, second)).isInstanceOf(PairedAlreadyException.class);
         assertThatThrownBy(() -> insert(grant, many)).isInstanceOf(PairedAlreadyException.class);
